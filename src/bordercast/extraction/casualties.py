@@ -1,0 +1,46 @@
+"""Killed, wounded, missing."""
+
+from bordercast.extraction.drafts import Line
+from bordercast.extraction.places import Part, country_of
+from bordercast.vocabulary import Claim, Kind, Measure
+
+NEAR = 75.0
+
+
+def casualties(line: Line, used: set[int]) -> list[Claim]:
+    """Return a claim for each figure of casualties; a figure taken is added to ``used``."""
+    found: list[Claim] = []
+    for figure in line.sentence.figures:
+        if figure.start in used or not figure.counted or figure.unit not in ("person", None):
+            continue
+        where = (figure.start, figure.until)
+        best: tuple[float, str] | None = None
+        for pattern, term in line.language.casualties:
+            for m in pattern.finditer(line.mask):
+                distance = line.sentence.distance(m.span(), where) * (1.0 if m.start() >= figure.end else 1.4)
+                if best is None or distance < best[0]:
+                    best = (distance, term)
+        if best is None or best[0] > NEAR:
+            continue
+        if _moved_nearer(line, where, best[0]):
+            continue
+        used.add(figure.start)
+        places = [p for p in line.sentence.places if line.parts[p.start] in (Part.AT, Part.NONE) and p.iso3]
+        at = places[0].where if places else (country_of(line.setting.source) if line.setting.source else None)
+        found.append(
+            line.claim(
+                Kind.CASUALTY, best[1], where, quantity=figure.quantity("person"), measure=Measure.POINT if line.free_times() else Measure.UNSPECIFIED,
+                population=line.setting.population, at=at, when=line.when(where),
+            )  # fmt: skip
+        )
+    return found
+
+
+def _moved_nearer(line: Line, where: tuple[int, int], distance: float) -> bool:
+    """Whether a word of movement is nearer to the figure than the word of harm."""
+    return any(
+        line.sentence.distance(m.span(), where) < distance
+        for motion in line.language.motions
+        if motion.term in ("displaced", "fled", "crossed_border", "arrived", "evacuated")
+        for m in motion.pattern.finditer(line.mask)
+    )

@@ -1,0 +1,270 @@
+"""English: the words the rules need. Data only; see `language` for what each is for."""
+
+import re
+
+from bordercast.extraction.language import Language, Motion, cues, words
+from bordercast.vocabulary import Hedge, Kind, Modality
+
+_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_MONTH = (
+    r"(?P<m>january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan\.?|feb\.?|mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)"
+)
+_WEEKDAY = r"(?P<w>monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+_UNIT = r"(?:(?P<hour>hours?)|(?P<day>days?)|(?P<week>weeks?)|(?P<month>months?)|(?P<year>years?))"
+_N = r"(?P<n>\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty-four)"
+_YEAR = r"(?P<y>(?:19|20)\d\d)"
+_DET = r"(?:the |its |their |neighbou?ring |nearby |northern |southern |eastern |western |central |both )*"
+
+
+def _cue(pattern: str) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + pattern + r")(?!\w)")
+
+
+def _before(pattern: str) -> re.Pattern[str]:
+    """Return a pattern that must end where the place (or figure) begins."""
+    return re.compile(r"(?<!\w)(?:" + pattern + r")\s+" + _DET + r"(?:[a-z]+ of |city of |town of |republic of |territory of )?$")
+
+
+LANGUAGE = Language(
+    code="en",
+    scales={
+        "hundred": 100, "thousand": 1e3, "thousands": 1e3, "million": 1e6, "millions": 1e6, "mln": 1e6, "mn": 1e6, "m": 1e6,
+        "k": 1e3, "billion": 1e9, "bn": 1e9, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "dozen": 12,
+    },
+    small_words={
+        **{w: float(i) for i, w in enumerate(_ONES.split())},
+        **{w: 10.0 * (i + 2) for i, w in enumerate(_TENS.split())},
+        "half": 0.5, "quarter": 0.25,
+    },
+    vague=cues({
+        "200000-1000000": r"hundreds of thousands",
+        "20000-100000": r"tens of thousands",
+        "2000000-100000000": r"millions(?! of (?:dollars|euros|roubles|rubles|pounds))",
+        "2000-10000": r"(?:several |many |some )?thousands(?: upon thousands)?",
+        "2000-9000": r"(?:several|a few|some) thousand",
+        "200-900": r"(?:several|a few) hundred",
+        "200-1000": r"(?:several |many |some )?hundreds",
+        "20-100": r"(?:several |some )?(?:dozens|scores)|several dozen|a few dozen|tens(?= of (?:people|cars|families))",
+    }),
+    hedges_before=(
+        (re.compile(r"(?:not? (?:more|higher|greater) than|at most|up to|as many as|as much as|a maximum of|maximum of|no fewer than)\s+(?:the |an? )?$"), Hedge.UP_TO),
+        (re.compile(r"(?:more than|over|above|upwards of|in excess of|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|topped|passed|past|well over|north of|greater than|more than an?)\s+(?:the |an? |some )?$"), Hedge.MORE_THAN),
+        (re.compile(r"(?:at least|a minimum of|no less than|not less than|not fewer than)\s+(?:an? |some )?$"), Hedge.AT_LEAST),
+        (re.compile(r"(?:nearly|almost|close to|just under|just short of|nearing|approaching|just below|not quite|a little under|slightly under|shy of)\s+(?:the |an? )?$"), Hedge.NEARLY),
+        (re.compile(r"(?:fewer than|less than|under|below|short of)\s+(?:an? )?$"), Hedge.LESS_THAN),
+        (re.compile(r"(?:around|about|some|roughly|approximately|approx\.?|an estimated|estimated|circa|ca\.|in the region of|in the order of|or so|an average of|perhaps|probably|an approximate|something like|~|estimated (?:to be|at)|put (?:it|this|that) at)\s*(?:the |an? |an estimated )?$"), Hedge.APPROX),
+    ),
+    hedges_after=(
+        (re.compile(r"\s*(?:or more|and counting|\+|and more)"), Hedge.AT_LEAST),
+        (re.compile(r"\s*(?:or so|or thereabouts|-odd)"), Hedge.APPROX),
+        (re.compile(r"\s*at (?:the )?most"), Hedge.UP_TO),
+        (re.compile(r"\s*or (?:fewer|less)"), Hedge.UP_TO),
+        (re.compile(r"\s*at least"), Hedge.AT_LEAST),
+    ),
+    range_between=re.compile(r"\s?(?:-|–|—|to|and|or)\s?"),
+    thousands=",  ",
+    units=cues({
+        "percent": r"per ?cent|percent|%|percentage points",
+        "household": r"(?:\w+ ){0,2}?(?:households?|families|family)",
+        "vehicle": r"(?:\w+ ){0,3}?(?:cars|car|vehicles?|automobiles|trucks|lorries|buses|minibuses|coaches|vans|motorcycles)",
+        "km": r"kilomet(?:re|er)s?|km|-?kilomet(?:re|er)|-?km",
+        "hour": r"-?hours?|hrs?",
+        "dwelling": r"(?:\w+ ){0,2}?(?:homes?|houses?|dwellings?|buildings?|apartments?|shelters destroyed|huts)",
+        "crossing": r"(?:border )?crossings|border passages|entries|exits",
+        "trip": r"trips|journeys",
+        "seat": r"seats",
+        "person": r"(?:\S+ ){0,3}?(?:people|persons?|individuals|men|women|children|boys|girls|civilians|citizens|nationals|residents|refugees|migrants|returnees|arrivals|arrived|inhabitants|evacuees|idps|displaced|newcomers|travell?ers|villagers|asylum[- ]seekers|asylum[- ]applications|applications?|departures|passengers|foreigners|adults|minors|students|workers|souls|of them|others|bodies|dead|patients|wounded|injured|beds?|places|identification numbers|numbers|guests|pedestrians|passports|entrants|more|registrations)|§+(?: \w+){0,2}?",
+        "day": r"-?days?",
+    }),
+    not_counted=words(
+        r"rubles?|roubles?|dollars?|euros?|tenge|drams?|lari|pounds?|tonnes?|tons?|hectares?|acres?|litres?|liters?|degrees|points?|goals?|spectators?|fans?"
+        r"|tickets?|votes?|seats? in|voters?|bottles?|barrels?|metres?|meters?|miles per|kilograms?|kg|mm|square|minutes?|seconds?|years?(?:[- ]old)?|months?|weeks?|decades?|centuries|-year-old"
+        r"|reservists?|soldiers?|troops?|servicemen|fighters?|conscripts?|tanks?|officers?|policemen|runners?|finishers?|medals?|players?|games?|pages?|percent of the vote"
+        r"|a\.?m\.?|p\.?m\.?|o'clock|local time|gmt|times|nights?|flights?|stamps?|guests|visitors?|tourists|hotels|rooms|schools|villages|settlements|communities|districts|regions|countries|states|checkpoints|crossing points|points|provinces|eu countries"
+    ),
+    per=cues({
+        "day": r"\s*,?\s*(?:a|per|each|every)\s+(?:single )?day|\s*daily|\s*(?:people |persons |cars |vehicles )?(?:a|per) day",
+        "hour": r"\s*(?:an|per|each|every)\s+hour|\s*hourly",
+        "week": r"\s*(?:a|per|each|every)\s+week|\s*weekly",
+        "month": r"\s*(?:a|per|each|every)\s+month|\s*monthly",
+    }),
+    further=words(r"a further|another|an additional|additional|more people|further"),
+    total=words(r"(?:bringing|brings|brought|taking|takes|took|pushing|putting) (?:the |their |its |this )?(?:\w+ )?(?:total|tally|number|count)|in total|total of|a total|altogether|in all|so far|to date|overall|running total|cumulative(?:ly)?|had risen to|reached|has reached|stood at|stands at|now stands"),
+    months={
+        m: i for i, names in enumerate(
+            ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+             "september sept sep", "october oct", "november nov", "december dec"), 1) for m in names.split()
+    },
+    weekdays={w: i for i, w in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())},
+    dates={
+        "iso": re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)"),
+        "day_range": re.compile(r"(?<![\d,.])(?P<d>\d{1,2})(?:st|nd|rd|th)?\s?(?:-|–|—|to|and|through)\s?(?P<d2>\d{1,2})(?:st|nd|rd|th)?\s+(?:of )?" + _MONTH + r"(?!\w)(?:,?\s+(?P<y>(?:19|20)\d\d))?"),
+        "month_day_range": re.compile(r"(?<!\w)" + _MONTH + r"\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?\s?(?:-|–|—|to|and|through)\s?(?P<d2>\d{1,2})(?:st|nd|rd|th)?(?![\d,.]\d)(?:,?\s+(?P<y>(?:19|20)\d\d))?"),
+        "day_month": re.compile(r"(?<![\d,.])(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of )?" + _MONTH + r"(?!\w)(?:,?\s+(?P<y>(?:19|20)\d\d))?"),
+        "month_day": re.compile(r"(?<!\w)" + _MONTH + r"\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?(?![\d]|[,.]\d{3}|\s?(?:people|per|cars|families))(?:,?\s+(?P<y>(?:19|20)\d\d))?"),
+        "numeric": re.compile(r"(?<![\d/.])(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>(?:19|20)\d\d)(?!\d)"),
+        "clock": re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)(?:\s?(?:a\.?m\.?|p\.?m\.?|gmt|utc|local time|local))?|(?<!\d)\d{1,2}\s?(?:a\.?m\.?|p\.?m\.?|o'clock)(?!\w)"),
+        "day_before_yesterday": words(r"the day before yesterday"),
+        "yesterday": words(r"yesterday(?: (?:morning|afternoon|evening|night))?|the previous day|the day before|last night"),
+        "overnight": words(r"overnight|during the night|in the past (?:24|twenty-four) hours|in the last (?:24|twenty-four) hours|over the (?:past|last|previous) (?:24|twenty-four) hours"),
+        "past": re.compile(r"(?<!\w)(?:(?:in|over|during|within|for|after) (?:the |just |only |a span of )?(?:past |last |previous |first |space of )?(?:" + _N + r"\s+)" + _UNIT + r"|(?:in|over|during) the (?:past|last|previous)(?P<n2>) " + _UNIT.replace("?P<", "?P<x") + r")(?!\w)"),
+        "back": re.compile(r"(?<!\w)" + _N + r"\s+" + _UNIT + r"\s+(?:ago|earlier|before|previously)(?!\w)"),
+        "today": words(r"today|this (?:morning|afternoon|evening)|tonight|by midday|at noon|as of noon|by noon|so far today"),
+        "tomorrow": words(r"tomorrow"),
+        "next": words(r"next week|(?:in|over|within) the (?:coming|next)(?: \w+)? (?:days|weeks)|in the days ahead|in the near future"),
+        "weekend": words(r"(?:over|at|during|on) (?:the|this)(?: (?:past|last))? weekend|last weekend|the weekend|weekend"),
+        "week_before_last": words(r"the week before last"),
+        "last_week": words(r"last week|the previous week|the week before|a week earlier|the preceding week"),
+        "this_week": words(r"this week|early in the week|earlier in the week|earlier this week"),
+        "recent": words(r"(?:in |over |during )?(?:the )?(?:recent|last few|past few|few) days|recently|in recent weeks|(?:over|in|during) the (?:past|last) week|a few days"),
+        "last_month": words(r"last month|the previous month"),
+        "this_year": words(r"(?:so far )?this year|since the (?:start|beginning) of the year"),
+        "last_year": words(r"last year|a year (?:earlier|ago|before)|the previous year"),
+        "year_end": words(r"(?:by|before|until) (?:the )?(?:end of the year|year(?:'s)?[- ]end)"),
+        "weekday": re.compile(r"(?<!\w)(?:(?P<last>last )|(?P<next>next )|(?P<before>the previous |the ))?" + _WEEKDAY + r"(?P<before2> before)?(?!\w)"),
+        "month": re.compile(r"(?<!\w)(?:in |of |during |late |early |mid-|since )?" + _MONTH.replace("|may|", "|may(?= \\d{4})|") + r"(?: (?:of )?(?P<y>(?:19|20)\d\d))?(?!\w|\s+\d)"),
+        "year": re.compile(r"(?<!\w)(?:in|since|of|during|by|until|from|throughout|between)\s+" + _YEAR + r"(?![\d,]|\s+(?:people|men|cars|families|persons))"),
+        "since": words(r"since|ever since|from(?= (?:the (?:start|beginning|day|moment|announcement|onset)))|after(?= (?:the (?:announcement|start|mobili[sz]ation|call-up|invasion|offensive|decree)))|following the announcement"),
+        "until": words(r"as of|by|until|up to|till|to(?= \d)|as at"),
+        "span_join": re.compile(r"\s+(?:and|to|until|through|till)\s+(?:the )?"),
+        "span_open": re.compile(r"(?:between|from)\s+(?:the )?$"),
+    },
+    origin_before=_before(
+        r"from|out of|outside|left|leave|leaves|leaving|fled|flee|fleeing|flees|quit|quitting|depart(?:ed|ing)?|departures from|exited|exiting|escap\w+(?: from)?|abandon\w*|outflow from|outflow of|exodus from|exodus of|emptied|emptying|exit from|drain from"
+    ),
+    destination_before=_before(
+        r"to|into|in to|toward|towards|for|entered|enter|enters|entering|reached|reach|reaching|reaches|arriv\w+ (?:in|at|on)|cross\w* in(?:to)?|bound for|admitted (?:to|into)|entry (?:to|into)|arrivals (?:in|to)|came to|come to|inflow into|influx into|influx to|flooded|flooding"
+    ),
+    via_before=_before(r"via|through|transiting|by way of|across|over the|at the|at"),
+    border_with=re.compile(r"(?<!\w)(?:borders?|frontiers?|crossings?|boundary|checkpoints?)(?: \w+){0,1} (?:with|to|into|between)\s+" + _DET + r"$"),
+    at_before=_before(r"in|at|near|inside|around|within|across|on|throughout|outside"),
+    owner_after=re.compile(r"['’]s?(?!\w)"),
+    host_after=re.compile(
+        r"^(?:['’]s? [\w ]{0,40})?[, ]*(?:alone |itself |has |have |had |also |already |now |now has |is |was |which |that )*(?:received|receive|receives|took in|taken in|takes in|take in|taking in|hosts?|hosted|hosting|welcomed|admitted|registered|recorded|accepted|counted|logged|sheltering|shelters|accommodat\w+|saw|absorbed|let in|processed)(?!\w)"
+    ),
+    locative=re.compile(r""),
+    list_join=re.compile(r"\s*(?:,|,? and|,? or|;|/|&|,? as well as|,? but also|, then|, plus)\s*(?:to |into |for |towards? |in |from )?" + _DET),
+    mainly=words(r"mainly|mostly|chiefly|primarily|largely|principally|notably|above all|especially"),
+    elsewhere=words(r"other countries|third countries|other states|abroad|further afield|elsewhere|moved on|travel(?:led|ed|ling|ing) on|onward|onwards|went on|gone on|going on|continued (?:on )?(?:to|towards)|pass(?:ed|ing) (?:straight )?through|in transit|transit"),
+    the_country=_cue(r"(?:the|their|this) (?:§+ )?(?:country|nation|republic|state|kingdom|island)"),
+    across=_cue(r"across|over the (?:border|bridge|frontier)|into the country|came in|come in|coming in|let in|entered the country|crossed the border|enter the country"),
+    capitals={"kremlin": "RUS", "white house": "USA", "downing street": "GBR", "brussels": "BEL"},
+    motions=(
+        Motion(pattern=_cue(r"(?:were |was |been |being |are )?(?:turned (?:back|away)|sent back at|refused entry|denied entry|barred from entering)"), kind=Kind.FLOW, term="turned_back"),
+        Motion(pattern=_cue(r"deport\w*|expell?\w*|extradit\w*"), kind=Kind.FLOW, term="deported"),
+        Motion(pattern=_cue(r"(?:re-?crossed|return(?:ed|ing|s|ees?)?(?! to (?:power|work|normal|talks|the table))|went back|gone back|go(?:ing)? back|came back|come back|head(?:ed|ing) (?:back|home)|came home|go(?:ne|ing) home|back (?:home|to §+)|repatriat\w+|travel(?:led|ed|ling)? (?:in )?the other way|the other way|in the opposite direction)"), kind=Kind.RETURN, term="returned", object_is="destination"),
+        Motion(pattern=_cue(r"asylum[- ](?:applications?|claims?|requests?|seekers? (?:have )?(?:applied|registered))|(?:applied|apply|applying|asked|filed|applications) for (?:asylum|international protection|temporary protection)|sought asylum|lodged (?:an )?(?:asylum )?(?:applications?|claims?)"), kind=Kind.FLOW, term="asylum_application"),
+        Motion(pattern=_cue(r"(?:left|leave|leaves|leaving|gone|go|set out|set off|headed|heading|travell?ed|travell?ing|moved|moving|departed|continued|continuing|flown|flew) (?:on )?(?:again )?(?:for|to) (?:other|third|another) (?:countr\w+|states?|destinations?)|moved on|moving on|move on|travell?ed (?:on|onwards?)|went on to|gone on to|left again|leave again|left the country again|(?:has|have|had) (?:since |already )?left again|onward (?:movements?|journeys?|travel|departures?)|continued (?:on )?(?:to|towards)|transit(?:ed|ing)? (?:through )?|passed through on their way"), kind=Kind.ONWARD, term="left_country"),
+        Motion(pattern=_cue(r"(?:been |were |was |being |are )?evacuat\w+"), kind=Kind.FLOW, term="evacuated"),
+        Motion(pattern=_cue(r"(?:been |were |was |being )?(?:relocat\w+|resettl\w+|bussed|bused|transferred|moved (?:out|to|from|into))"), kind=Kind.FLOW, term="relocated"),
+        Motion(pattern=_cue(r"(?:been |were |was |being |are |have |internally |newly |forcibly )?(?:displac\w+|uprooted|dislodged|driven (?:out|from)|forced (?:out|from|to leave|to abandon)|made to leave|chased from)"), kind=Kind.FLOW, term="displaced"),
+        Motion(pattern=_cue(r"fled|flee(?:ing|s)?|escap(?:e|ed|ing|es)|run(?:ning)? away|taken flight|sought (?:refuge|safety|shelter)|seek(?:ing)? (?:refuge|safety)|took refuge|taken refuge"), kind=Kind.FLOW, term="fled", object_is="origin"),
+        Motion(pattern=_cue(r"cross(?:ed|ing|es)?(?! points?)(?: (?:the|its|their|our) (?:\w+ ){0,3}?(?:border|frontier|bridge|checkpoint|crossing))?|pass(?:ed|ing)? (?:through|over|the border|across)|poured (?:in|into|across|over)|streamed (?:in|into|across|over)|made it (?:across|over)|driven (?:across|over)|drove (?:across|over|in|into)|walked (?:across|over)|came (?:over|across)|(?:got|gone) (?:across|over)"), kind=Kind.FLOW, term="crossed_border", object_is="destination"),
+        Motion(pattern=_cue(r"(?:re-?)?enter(?:ed|ing|s)?|entries|arriv(?:ed|e|es|ing)|arrivals?|came (?:in|into|to|from|since|through)|come (?:in|into|to|from|since|through)|comes? in|coming (?:in|into|to|from|through)|admitted|let (?:in|through)|reached (?=§|the country|its|safety)|reach (?=§)|received|receive|receives|took in|taken in|take in|welcomed|accepted|flowed (?:in|into)|flooded (?:in|into)|influx|inflow|newcomers|got (?:in|into|through)|moved in"), kind=Kind.FLOW, term="arrived", object_is="destination"),
+        Motion(pattern=_cue(r"(?:have |had |has )?(?:already |since |now )?(?:left|leave|leaves|leaving|quit|depart(?:ed|ing|s|ures?)?|exit(?:ed|ing|s)?|gone abroad|emigrat\w+|gone|flew out|flown out|outflow|exodus|set out|got out|moved abroad|made their way out)"), kind=Kind.FLOW, term="left_country", object_is="origin"),
+        Motion(pattern=_cue(r"(?:been |were |was |newly |formally )?regist(?:ered|rations?|er)|registration"), kind=Kind.FLOW, term="registered"),
+        Motion(pattern=_cue(r"(?:were |was |been )?(?:counted|recorded|logged|tallied|processed|checked in)"), kind=Kind.FLOW, term="crossed_border"),
+        Motion(pattern=_cue(r"(?:are |is |were )?(?:heading|headed|travell?ing|travell?ed|bound|streaming|pouring|moving|driving|flocking|flocked|went|going|on the move|on their way) ?(?:for|to|towards?|into|across|over|through)?"), kind=Kind.FLOW, term="crossed_border", object_is="destination"),
+    ),
+    surge=cues({
+        "increased": r"(?:dramatically|sharply|markedly|significantly|steeply|considerably|substantially|noticeably|rapidly)?\s?(?:increas(?:ed|ing|es|e)|r(?:ose|isen|ising|ises|ise)|grew|grown|growing|jump(?:ed)?|surg(?:ed|e|ing)|soar(?:ed|ing)|climb(?:ed|ing)|doubl(?:ed|ing|e)|tripl(?:ed|ing|e)|trebled|quadrupled|multiplied|went up|gone up|up by|up (?=#)|picked up|spiked?|busier than)",
+        "decreased": r"(?:dramatically|sharply|markedly|significantly)?\s?(?:decreas(?:ed|ing|es|e)|f(?:ell|allen|alling)|declin(?:ed|ing|e)|dropp(?:ed|ing)|drop|eas(?:ed|ing)|slow(?:ed|ing)|went down|gone down|down by|down (?=#)|halved|subsided|abated|dwindl(?:ed|ing))",
+        "unchanged": r"unchanged|as on any other day|as usual|no (?:notable |significant )?(?:change|increase)",
+    }),
+    present=words(r"(?:are|is|were|was|remain(?:s|ed|ing)?|stay(?:s|ed|ing)?|liv(?:e|es|ed|ing)|stuck|stranded|trapped|residing|reside[sd]?|based|present|currently|still)(?: (?:now|still|currently|there|here|on|behind))?|host(?:s|ed|ing)?|shelter(?:s|ed|ing)?|hous(?:ed|es|ing)|accommodat\w+|in (?:camps?|shelters?|tents?|centres?|centers?)|homeless"),
+    populations=words(
+        r"(?:mostly|mainly|chiefly|largely|predominantly|the majority of them|most of them|overwhelmingly) (?:young )?(?:men|women|children|women and children|families)|men of (?:\w+ )?(?:fighting|draft|military|conscription)[- ]age|draft[- ]age men|military[- ]age men|women and children|children|men|women|minors|elderly"
+    ),
+    parts=words(r"of (?:them|these|those|whom|which)|among them|among whom|including|include[sd]?|of the total|under (?:18|the age)|children|minors|with disabilities|men|women|boys|girls"),
+    say=_cue(
+        r"sa(?:id|ys?|ying)|told|tells|reported|reports?|announced|announces|stated|states|confirmed|confirms|wrote|writes|added|adds|noted|notes|explained|declared|claimed|claims|estimated|estimates|put the|puts the|put it|acknowledged|admitted that|insisted|warned|warns|indicated|revealed|disclosed|tweeted|posted|gave|gives|quoted|quotes|cited|denied|denies|rejected|rejects|dismissed|calculated|counted|expects?|expected|called on|calls on|calling on|urged|urges|appealed|appeals|issued|published|recorded|promised|pledged|forecast|predict(?:ed|s)|argue[sd]?|suggest(?:ed|s)|speaks? of|spoke of|testified|recalled|assured|clarified|specified"
+    ),
+    according=_cue(r"according to|in the words of|citing|as reported by|figures from|data from|numbers from|by the count of|quoting|as quoted by|as cited by|statistics from|information from|said by|in a statement (?:by|from)|in the estimate of|cited by|quoted by|released by|published by|issued by"),
+    roles=words(
+        r"(?:(?:acting|former|deputy|first|vice|prime|interior|foreign|defen[cs]e|labou?r|justice|health|emergency|migration|press|chief|senior|regional|presidential|kremlin|government|ministry|police|army|military|border|state|district|ex)[- ]){0,4}"
+        r"(?:ministers?|premier|president|spokes(?:man|woman|person|people)|secretary(?:[- ]general)?|head|chief|mayor|governor|commissioner|director(?:[- ]general)?|ambassador|envoy|official|commander|chair(?:man|woman|person)?|coordinator|representative|adviser|advisor|economist|analyst|demographer|expert|sociologist|researcher|professor|lawmaker|deputy|senator|mp|colonel|general|major|lieutenant|captain|administrator|manager|owner|chancellor|ombudsman|prefect|akim|vice-premier|vice-president|volunteers?|activist|aid worker|correspondent|blogger|journalist|leader|press service|king|queen|pope)"
+    ),
+    bodies=words(
+        r"(?:ministry|ministries|committee|service|guards?|agency|authorit(?:y|ies)|government|administration|police|office|department|council|commission|directorate|municipality|parliament|army|military|customs|headquarters|district|unhcr|iom|unicef|ocha|wfp|who|frontex|eurostat|idmc|ifrc|icrc|red cross|red crescent|united nations|un|u\.n\.|eu|european commission|kremlin|fsb|knb|rosstat|bureau|centre|center|institute|union|organi[sz]ation|fund|foundation|company|airline|airlines|operator|group|cabinet|city hall|command|federation|court|press service|staff|gendarmerie|border police|coast guard|refugee agency|migration agency|rescue|cinema|hotel|hostel|association|interior)"
+    ),
+    official=words(
+        r"minist\w+|government|president|premier|prime minister|governor|mayor|kremlin|spokes\w+|border (?:guard|service|police|protection|district|force|agency|control)|police|customs|committee|authorit\w+|officials?|service|administration|parliament|state|municipal\w*|fsb|knb|rosstat|ambassador|chancellor|cabinet|army|military|commander|colonel|major|general|directorate|department|migration agency|immigration|guards?|city hall|akim|prefect|emergency|secretary|commissioner|district|press service|agency|checkpoint|council"
+    ),
+    international=words(
+        r"unhcr|iom|unicef|ocha|wfp|who|frontex|eurostat|european (?:commission|union)|united nations|un|u\.n\.|refugee agency|red cross|red crescent|icrc|ifrc|international organi[sz]ation|idmc|nrc|msf|world food programme|osce|nato|african union|eu commissioner"
+    ),
+    politician=words(r"former|ex-\w+|opposition|lawmaker|senator|mp|member of parliament|party leader|exiled|in exile"),
+    expert=words(r"economists?|analysts?|demographers?|experts?|sociologists?|researchers?|professor|scholars?|think tank|scientists?|institute|academics?|historians?"),
+    media=words(
+        r"media(?: outlets?| reports)?|outlets?|newspapers?|news (?:agency|agencies|site|sites|outlets?|portals?)|news|journalists?|correspondents?|tv|television|radio|channels?|press(?! (?:service|secretary|conference|office))|tabloid|daily|weekly|magazine|website|broadcaster|reporters?|tass|interfax|ria(?: novosti)?|reuters|afp|ap|bbc|cnn|rfe/rl|dpa|sputnik|novaya gazeta|meduza|forbes|bloomberg|telegram"
+    ),
+    witness=words(r"witness\w*|resident|residents|travell?ers?|drivers?|passengers?|locals|a man|a woman|refugees?|people on|those waiting|volunteers?|blogger|bloggers|a mother|a father|families|motorists|mechanic|queuers"),
+    unnamed=words(r"sources?|unnamed|anonymous|insider|on condition of anonymity|a person (?:close|familiar)|people familiar|unofficial(?:ly)?|unconfirmed"),
+    pronoun=re.compile(r"^(?:\W*)(?:he|she|it|they|the (?:former |deputy |acting )?(?:minister|president|spokes\w+|ministry|official|officials|governor|mayor|agency|committee|service|guard|commander|colonel|head|chief|ambassador|economist|statement|secretary))(?:\s+(?:also|further|later|then|has|had))?\s+(?:said|says|told|added|adds|noted|stressed|stated|explained|put|gave|called|confirmed|estimated|denied|reported|warned|announced|wrote|continued|insisted)"),
+    modalities=(
+        (words(r"no decisions? (?:\w+ ){0,6}?(?:made|taken|adopted|reached)|(?:have|has|had|was|were|is|are|been)(?:n[o']t| not| yet to be| never) (?:yet )?(?:been )?(?:decided|taken|made|adopted)|not (?:yet )?(?:been )?(?:decided|taken a decision|made a decision)|no (?:such )?(?:decisions?|plans?|decree|order)(?! to return)|does not plan|do not plan|not planning|no intention|yet to decide|undecided|not (?:yet )?been taken|has not been decided|(?:is|are) (?:still )?(?:considering|weighing|discussing|debating|mulling)|under (?:discussion|consideration)|not aware of (?:any|such)|had not been taken|remains? (?:open|unclear) whether|not on the (?:agenda|table)|without (?:taking|making) a decision"), Modality.UNDECIDED),
+        (words(r"rumou?rs?|rumou?red|speculation|speculated|it is (?:also )?being said|word (?:is|was|spread)|unconfirmed|allegedly|gossip|hearsay"), Modality.RUMOURED),
+        (words(r"den(?:y|ied|ies|ying)|not true|untrue|false|fake|rejected|rejects|rejecting|refut\w+|dismiss(?:ed|es|ing)?|no truth|disputed|baseless|wrong|do(?:es)? not correspond|contrary to reports|nonsense|called the figure"), Modality.DENIED),
+        (words(r"call(?:s|ed|ing)? (?:on|for|upon)|urg(?:e|ed|es|ing)|appeal(?:s|ed|ing)?(?: to)?|ask(?:s|ed|ing)? (?:for|that|the|people|citizens|drivers|eu|neighbou?r)|request(?:s|ed|ing)?|demand(?:s|ed|ing)?|should"), Modality.REQUESTED),
+        (words(r"could|may(?! \d)|might|would(?! not)|expect(?:s|ed|ing)?|forecast\w*|project(?:s|ed|ion|ions)|predict\w*|anticipat\w+|is likely to|are likely to|likely|possible|potential|by the end of the year|warned that|if the"), Modality.PROJECTED),
+        (words(r"will|plans? to|planned|planning to|is to|are to|to be (?:set up|introduced|opened|closed|established|deployed|shut)|intends?|going to|is set to|are set to|prepar(?:es|ed|ing) to|ready to|about to|due to (?:close|open|begin|start)|means to|from (?:midnight|tomorrow)|pledge[sd]?|promise[sd]?|aims? to"), Modality.PLANNED),
+        (words(r"did not (?:\w+ ){0,2}?(?:cross|enter|leave|flee|arrive|close)|nobody|no one|none(?= (?:crossed|entered|came|had|of))|never (?:crossed|entered|left)|without anyone|has not closed|have not closed"), Modality.NEGATED),
+        (words(r"estimat\w+|by (?:\w+ )?estimates?|extrapolat\w+|guess\w*|reckon\w*|believed to"), Modality.ESTIMATED),
+        (words(r"it is reported|it was reported|reportedly|media (?:say|said|report\w*)|according to (?:\w+ ){0,3}?media|is said to|are said to|reports (?:say|said|suggest|that|of)"), Modality.REPORTED),
+    ),
+    border=words(r"borders?|frontiers?|crossings?|checkpoints?|border posts?|crossing points?|entry points?|exits?|corridor|gates?|border gates?|ports? of entry|bridge|entry"),
+    border_acts=cues({
+        "restricted": r"restrict\w*|limit(?:s|ed|ing|ations?)? (?:on )?(?:entry|exit|crossing|travel|the number)?|tighten\w*|partial(?:ly)? clos\w+|only (?:for|to|those|people|citizens|holders)|turned (?:back|away)|turning (?:back|away)|(?:barred|banned|bar|ban|bars|bans|barring|banning|prohibit\w*)|refus(?:e|ed|es|ing) (?:entry|to (?:admit|let))|den(?:y|ied|ies|ying) entry|no longer (?:let|lets|admits?|allow\w*|issue\w*)|not (?:be )?(?:let|allowed|admitted|permitted)|draft (?:office|point|post|centre|center)|(?:mobili[sz]ation|enlistment|recruitment|call-up|conscription) (?:point|post|office|centre|center)|permits? (?:only|required)|quota|curfew|slow(?:ed|s|ing)? (?:down )?(?:entry|crossing)|stopped (?:issuing|letting|admitting)|suspend\w* (?:visas?|the issuing|tourist)|lists? (?:are |were )?checked|high alert",
+        "open": r"re-?open(?:ed|ing|s)?|(?:is|are|was|were|remain(?:s|ed|ing)?|stay(?:s|ed|ing)?|kept|keep(?:s|ing)?|still|fully|will be|be) (?:\w+ )?open|open(?:ed|ing|s)? (?:its |their |the |up |to |for |§+ )*(?:borders?|frontiers?|crossings?|corridor|checkpoints?|gates?|all|everyone)|open(?:ed|ing)? (?:for|to) (?:all|everyone|traffic|people|civilians)|open borders?|lift(?:ed|ing|s)? (?:the |all |its )?(?:restrictions?|ban|blockade|closure)|working (?:as usual|normally)|operat(?:es?|ing) (?:as usual|normally|around the clock)|in operation|normal (?:again|service)|functioning|(?:all|each) who wish(?:es)?|free to (?:leave|go|cross)|let (?:everyone|all|them) (?:in|out|through|pass)|visa-free|unblocked",
+        "closed": r"clos(?:e|ed|es|ing|ures?)|shut(?:s|ting|ters)?(?: down)?|seal(?:ed|s|ing)?(?: off)?|block(?:ed|s|ing|aded?)?|suspend(?:ed|s|ing)? (?:\w+ )?(?:crossings?|traffic|passage|operations?|entry)|halt(?:ed|s|ing)? (?:\w+ )?(?:crossings?|traffic|passage|entry)|impassable|out of (?:service|action)",
+    }),
+    entry_rules=words(r"visas?|schengen|entry rules|entry permits?|travel (?:ban|documents?)|residence permits?|humanitarian visas?|tourist(?:s| visas?)|passports?"),
+    queue=words(r"queu\w*|tail ?backs?|line(?: of| up|d up| for| at)|lines of|backlog|traffic jams?|jams?|congestion|congested|wait(?:s|ed|ing)?(?: (?:times?|in line|to cross|at|for hours|for))?|stood (?:in line|for)|bottleneck|stuck|stretch(?:ed|es|ing)|to get (?:through|across)|long line|bumper to bumper|standing in"),
+    shelter_sites=cues({
+        "cinema": r"cinemas?|movie theat(?:re|er)s?|theat(?:re|er)s?(?: building)?", "school": r"schools?|classrooms?|kindergartens?|universit(?:y|ies)|dormitor(?:y|ies)",
+        "sports_hall": r"sports? (?:halls?|cent(?:re|er)s?|complex)|gym(?:s|nasiums?)?|stadiums?|arenas?", "mosque": r"mosques?", "church": r"church(?:es)?|monaster(?:y|ies)|parish halls?",
+        "reception_centre": r"reception cent(?:re|er)s?|registration cent(?:re|er)s?|humanitarian cent(?:re|er)s?|transit cent(?:re|er)s?|help points?|collective cent(?:re|er)s?",
+        "camp": r"(?:refugee |displacement |tented |transit |idp )?camps?|settlement site|tent cit(?:y|ies)", "tent": r"tents?|marquees?",
+        "hotel": r"hotels?|hostels?|guest ?houses?|sanatoriums?|motels?|boarding houses?", "private_home": r"private (?:homes?|houses?)|host famil(?:y|ies)|with (?:relatives|friends)|spare rooms?|(?:their|our) homes",
+        "housing": r"(?:government|state|temporary|public|social|provided|government-provided)[- ](?:\w+ )?(?:housing|accommodations?|lodgings?)|housing|flats?|apartments?|rents?|rooms?",
+        "accommodation": r"accommodations?|lodgings?|shelters?|beds?|a roof|places? to (?:stay|sleep)|somewhere to (?:stay|sleep)",
+    }),
+    shelter_states=cues({
+        "full": r"(?:is|are|were|was|all|already|completely|now|been)? ?(?:full(?:y booked)?|booked (?:out|up|solid)|no (?:rooms?|vacanc\w+|beds|places|space) (?:left|available|free)|no vacanc\w+|not a single (?:free )?(?:room|bed)|overflowing|filled up|out of (?:rooms?|beds|space)|sold out|not a (?:bed|room) (?:left|to be had)|run(?:ning)? out of)",
+        "under_pressure": r"pressure|strain\w*|overcrowd\w*|overwhelmed|stretched|shortage|scarce|short of (?:beds|space|rooms|housing)|struggl\w+|rents? (?:have |has |had )?(?:doubled|tripled|soared|jumped|risen|rose|gone up)|hard to find|in need of shelter|nowhere to (?:stay|sleep)|without (?:a place to stay|shelter)|capacity (?:is|was) (?:nearly )?(?:reached|exhausted)|sleep(?:ing)? (?:in (?:their )?cars|outdoors|rough|on the street|in the open)|bursting",
+        "improvised": r"(?:would|will|to|has|have|had|were|was|been)? ?(?:allow\w*|let|open(?:ed|ing|s)?|turn(?:ed|ing|s)? (?:\w+ )?into|convert\w*|set up|put up|made available|offered|spend the night|sle(?:ep|pt)|overnight|temporary living|stay(?:ed|ing)? overnight|hosted|serve[sd]? as|doubl(?:es|ed) as|laid out|mattresses)",
+        "housed": r"(?:were|was|been|have been|had been|has been|are|being)? ?(?:given|provided with|offered|received|receiving|accept\w+|placed in|housed|accommodated|put up|settled in|lodged|hosted|sheltered|moved into|staying in|assigned|taken up)",
+        "capacity": r"capacity|can (?:take|hold|house|accommodate|sleep|host)|room for|space for|beds (?:for|available)|places for|able to (?:house|host|accommodate)",
+    }),
+    shelter_use=words(r"shelter\w*|accommodat\w+|hous(?:e|ed|es|ing)|lodg\w+|stay\w*|sleep\w*|slept|overnight|beds?|roof|night|temporary living|place to stay|premises|rents?|refuge|hosted|rooms?|hostels?|hotels?"),
+    casualties=cues({
+        "killed": r"kill\w*|dead|died|die|deaths?|lost (?:their|his|her) li(?:fe|ves)|remains (?:of|were|had)|death toll|bodies|fatalit\w+|drowned|perished",
+        "wounded": r"wound\w*|injur\w*|hurt|in hospital|hospitali[sz]ed|burn(?:s|ed|t)|in treatment|being treated",
+        "missing": r"missing|unaccounted for",
+    }),
+    triggers=cues({
+        "mobilisation": r"(?:partial |military |general |full |the )*mobili[sz]ation|call-up|conscription (?:drive|order)|draft (?:order|decree)",
+        "offensive": r"offensive|military operation|assault|anti-terrorist operation|advance on", "invasion": r"invasion|invaded", "coup": r"coup|seized power|takeover",
+        "ceasefire": r"cease-?fire|truce", "surrender": r"surrender\w*|capitulat\w*|lay(?:ing)? down (?:their )?(?:arms|weapons)|laid down (?:their )?(?:arms|weapons)|disband\w*", "blockade": r"blockade",
+        "earthquake": r"earthquake|quake", "flood": r"floods?|flooding", "storm": r"cyclone|hurricane|typhoon|tropical storm|storm",
+        "fire": r"wildfires?|forest fires?|bushfires?", "shelling": r"shelling|bombardment|air ?strikes?|bombing|artillery", "explosion": r"explosion|blast|exploded", "decree": r"decree|executive order|emergency law",
+        "fighting": r"fighting|clashes|violence|attacks?",
+    }),
+    trigger_verbs=words(
+        r"announc\w+|declar\w+|order(?:ed|s|ing)|sign(?:ed|s|ing)|launch\w*|began|begin\w*|begun|start(?:ed|s|ing)?|broke out|broken out|erupt\w*|struck|strikes|hit|hits|issued|decreed|agreed|took effect|came into force|after|since|following|triggered|sparked|caused|forced|due to|because of|amid|fleeing|destroyed|tore through|ripped through"
+    ),
+    appeal_verbs=words(
+        r"call(?:s|ed|ing)? (?:on|upon|for)|urg(?:e|ed|es|ing)|appeal(?:s|ed|ing)?(?: to| for)|implor\w+|plead\w*|exhort\w*|ask(?:s|ed|ing) (?:people|drivers|citizens|residents|travell?ers|neighbou?ring|the government|the international|donors|§+|not to)|request(?:s|ed|ing)? (?:that|help|assistance)"
+    ),
+    appeals=cues({
+        "flee": r"flee|leave|get out|escape|run|cross", "stay": r"stay|remain|not (?:to )?(?:travel|come|go|leave|flee|set out)|postpone|refrain", "end_war": r"(?:end|stop|halt|cease) (?:the |this |his |its |all )?(?:\w+ )?(?:war|fighting|violence|hostilities|fire|offensive|invasion|killing|bloodshed)|immediately end",
+        "open_border": r"(?:open|reopen|keep open|keep|unblock) (?:the |its |their |all )?(?:\w+ )?(?:borders?|corridor|crossings?|frontiers?|road)|let (?:people|them|us) (?:in|through|out)|(?:stay|remain)(?:s)? open", "close_border": r"(?:close|shut|seal) (?:the |its |their |all )?(?:\w+ )?(?:borders?|crossings?|frontiers?)",
+        "help": r"help|aid|assist\w*|support|donat\w+|funds?|funding|supplies|solidarity|protect\w*|volunteers?|blood",
+    }),
+    welcome=words(r"(?:will|would|ready to|shall|are happy to|stand ready to) (?:\w+ ){0,2}?(?:meet|welcome|receive|host|take in|accept|greet|give shelter)|with open arms|doors? (?:is|are|stand) open|welcome (?:all|you|everyone|anyone)"),
+    irrelevant=words(
+        r"match|goals?|league|championship|cup final|derby|striker|midfielder|coach|transfer fee|tournament|medals?|marathon|runners?|grand prix|olympi\w+|exports?|imports?|trade (?:turnover|volume|deal)|tonnes|harvest|vintage|wine|box office|concert|festival|ticket sales|stock exchange|shares|inflation|gdp|ballots?|polling stations?|turnout"
+    ),
+)  # fmt: skip

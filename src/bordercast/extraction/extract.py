@@ -1,0 +1,154 @@
+"""The verb: a report comes in, its claims go out."""
+
+from collections.abc import Iterable, Iterator
+
+from bordercast.extraction.borders import borders
+from bordercast.extraction.casualties import casualties
+from bordercast.extraction.drafts import Line
+from bordercast.extraction.english import LANGUAGE as ENGLISH
+from bordercast.extraction.events import appeals, triggers
+from bordercast.extraction.language import Language
+from bordercast.extraction.merge import merge
+from bordercast.extraction.people import people
+from bordercast.extraction.places import name_places, parts
+from bordercast.extraction.queues import queues
+from bordercast.extraction.sentence import QUOTES, Sentence, annotate
+from bordercast.extraction.sentences import sentences
+from bordercast.extraction.setting import setting_of
+from bordercast.extraction.shelter import shelters
+from bordercast.extraction.voices import Register, Voice, said_on, voices
+from bordercast.vocabulary import Attribution, Claim, Report, Span
+
+from bordercast.extraction.russian import LANGUAGE as RUSSIAN  # isort: skip
+
+LANGUAGES = {language.code: language for language in (ENGLISH, RUSSIAN)}
+LONGEST_TEXT = 400_000  # characters; a book-length text is read this far, which is 80 long articles
+
+
+def extract(reports: Iterable[Report]) -> Iterator[Claim]:
+    """Yield the claims of each report, in the order of their sentences.
+
+    Every claim quotes its report exactly. A report in a language without rules yields nothing.
+    """
+    for report in reports:
+        yield from claims_of(report)
+
+
+def claims_of(report: Report) -> tuple[Claim, ...]:
+    """Return the claims of one report."""
+    language = LANGUAGES.get(report.language)
+    if language is None:
+        return ()
+    text = report.text[:LONGEST_TEXT]
+    read = _annotated(report, text, language)
+    if not read or _irrelevant(read, language):
+        return ()
+    found_parts = [parts(s, language) for s in read]
+    setting = setting_of(text, read, found_parts, report.published_on, language)
+    register = Register(outlet=report.publisher or "outlet")
+    spoken = [_voices(s, register, language) for s in read]
+    carried = _carry(read, spoken, register)
+    claims: list[Claim] = []
+    credit = _credit_start(report)
+    for sentence, part, found, voice in zip(read, found_parts, spoken, carried, strict=True):
+        if sentence.start >= credit:
+            break
+        line = Line(
+            report=report,
+            sentence=sentence,
+            parts=part,
+            voices=tuple(found),
+            carried=voice,
+            dating=frozenset(said_on(sentence, found)),
+            setting=setting,
+            language=language,
+        )
+        claims += _claims(line)
+    title = read[0] if read[0].headline else None
+    return merge(claims, report.span(title.start, title.end) if title else None)
+
+
+def _claims(line: Line) -> list[Claim]:
+    used: set[int] = set()
+    found = triggers(line)
+    found += appeals(line)
+    found += borders(line)
+    found += queues(line, used)
+    found += casualties(line, used)
+    found += shelters(line, used)
+    found += people(line, used)
+    return found
+
+
+def _annotated(report: Report, text: str, language: Language) -> list[Sentence]:
+    named = name_places(text)
+    out: list[Sentence] = []
+    open_quote, paragraph_before = False, 0
+    at = 0
+    for start, end, paragraph in sentences(text):
+        if paragraph != paragraph_before:
+            open_quote, paragraph_before = False, paragraph
+        inside = []
+        while at < len(named) and named[at].start < end:
+            if named[at].start >= start and named[at].end <= end:
+                inside.append(named[at])
+            at += 1
+        piece = text[start:end]
+        headline = start == 0 and bool(report.title) and piece.lstrip("# ").strip() == report.title
+        sentence = annotate(
+            piece, start, paragraph, tuple(inside), report.published_on, language, open_quote=open_quote, headline=headline
+        )
+        open_quote = (len(QUOTES.findall(piece)) % 2 == 1) != open_quote
+        out.append(sentence)
+    return out
+
+
+def _irrelevant(read: list[Sentence], language: Language) -> bool:
+    """Whether a text is about sport, trade or culture: more of those words than of borders and movement."""
+    about = sum(len(language.irrelevant.findall(s.mask)) for s in read)
+    if about < 3:
+        return False
+    ours = sum(
+        len(language.border.findall(s.mask)) + sum(bool(m.pattern.search(s.mask)) for m in language.motions if m.term in ("fled", "displaced", "evacuated"))
+        + len(language.queue.findall(s.mask))
+        for s in read
+    )
+    return about > ours + 1
+
+
+def _voices(sentence: Sentence, register: Register, language: Language) -> list[Voice]:
+    found = voices(sentence, register, language)
+    for voice in found:
+        register.remember(voice.attribution, voice.country)
+    return found
+
+
+def _carry(read: list[Sentence], spoken: list[list[Voice]], register: Register) -> list[Attribution]:
+    """Return who speaks in sentences that do not say: the voice of the same quotation or paragraph, or the outlet."""
+    own = register.own()
+    out: list[Attribution] = []
+    for i, sentence in enumerate(read):
+        if spoken[i]:
+            out.append(spoken[i][-1].attribution)
+            continue
+        paragraph = [j for j in range(max(0, i - 12), min(len(read), i + 13)) if read[j].paragraph == sentence.paragraph]
+        later = next((spoken[j][0].attribution for j in paragraph if j > i and spoken[j]), None)
+        earlier = next((spoken[j][-1].attribution for j in reversed(paragraph) if j < i and spoken[j]), None)
+        quoted = bool(sentence.quoted) and sentence.quoted[0][0] <= 1
+        if quoted:
+            out.append(later or earlier or own)
+        else:
+            out.append(earlier or own)
+    return out
+
+
+def _credit_start(report: Report) -> int:
+    """Return where the closing credits begin; nothing is claimed in them."""
+    if not report.credits:
+        return len(report.text)
+    at = report.text.rfind(report.credits[0])
+    line = report.text.rfind("\n", 0, at)
+    return line if at >= 0 and line >= 0 and at > len(report.text) * 0.5 else len(report.text)
+
+
+__all__ = ["Span", "claims_of", "extract"]

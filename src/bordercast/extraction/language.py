@@ -1,0 +1,114 @@
+"""What a language tells the rules: words and patterns, no code.
+
+A language is one module of data (``english``, ``russian``) that builds one `Language`. Patterns are matched
+against lower-cased text in which every place is masked by ``§`` and every figure by ``#`` of equal length, so
+that a pattern can say "from a place" without knowing the place. Patterns may use neither nested repetition nor
+backtracking over unbounded text.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from re import Pattern
+
+from bordercast.vocabulary import Hedge, Kind, Modality
+
+Cues = tuple[tuple[Pattern[str], str], ...]
+
+
+def words(*alternatives: str) -> Pattern[str]:
+    """Return a pattern that finds any of the alternatives as whole words."""
+    return re.compile(r"(?<!\w)(?:" + "|".join(alternatives) + r")(?!\w)")
+
+
+def cues(table: Mapping[str, str]) -> Cues:
+    """Return compiled (pattern, label) pairs, in the table's order; the first to match wins."""
+    return tuple((re.compile(r"(?<!\w)(?:" + pattern + r")(?!\w)"), label) for label, pattern in table.items())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Motion:
+    """A word of movement: what kind of claim it makes, by which term, and what it does to a bare place.
+
+    ``object_is`` says what a place right after the verb is: "left Russia" an origin, "entered Russia" a destination.
+    """
+
+    pattern: Pattern[str]
+    kind: Kind
+    term: str
+    object_is: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """All that the rules need to know of one language."""
+
+    code: str
+    # numbers
+    scales: Mapping[str, float]  # "thousand" -> 1000
+    small_words: Mapping[str, float]  # "seven" -> 7, "half a million" is scales x fractions
+    vague: Cues  # "tens of thousands" -> "20000-100000"
+    hedges_before: tuple[tuple[Pattern[str], Hedge], ...]  # anchored at the end: they stand before the figure
+    hedges_after: tuple[tuple[Pattern[str], Hedge], ...]  # anchored at the start: they stand after it
+    range_between: Pattern[str]  # between the two ends of a range
+    thousands: str  # characters that group thousands
+    units: Cues  # nouns after the figure -> unit
+    not_counted: Pattern[str]  # nouns that make a figure no business of ours (roubles, tickets)
+    per: Cues  # "a day" -> "day"
+    further: Pattern[str]  # "a further": an increment
+    total: Pattern[str]  # "bringing the total to": a running total
+    # time
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    dates: Mapping[str, Pattern[str]]  # named patterns of the date grammar
+    # places
+    origin_before: Pattern[str]  # stands before a place: the place is an origin
+    destination_before: Pattern[str]
+    via_before: Pattern[str]
+    border_with: Pattern[str]
+    at_before: Pattern[str]
+    owner_after: Pattern[str]  # "'s": the place owns what follows
+    host_after: Pattern[str]  # verbs that make a subject place a destination
+    locative: Pattern[str]  # the form of a place after "in" that means being there, not going there
+    list_join: Pattern[str]  # between two members of a list of places
+    mainly: Pattern[str]
+    elsewhere: Pattern[str]  # "other countries", "abroad"
+    the_country: Pattern[str]  # "the country", "the republic": whoever was spoken of
+    across: Pattern[str]  # "across the border": into the host
+    capitals: Mapping[str, str]  # words that stand for a government: "kremlin" -> RUS
+    # movement
+    motions: tuple[Motion, ...]
+    surge: Cues  # "dramatically increased" -> "increased"
+    present: Pattern[str]  # people are somewhere: a stock
+    populations: Pattern[str]  # "mostly men", "women and children", "of draft age"
+    parts: Pattern[str]  # a sub-group figure, not the whole: "children among them"
+    # voice
+    say: Pattern[str]
+    according: Pattern[str]
+    roles: Pattern[str]
+    bodies: Pattern[str]  # organisations
+    official: Pattern[str]
+    international: Pattern[str]
+    politician: Pattern[str]
+    expert: Pattern[str]
+    media: Pattern[str]
+    witness: Pattern[str]
+    unnamed: Pattern[str]
+    pronoun: Pattern[str]  # "he said"
+    # modality
+    modalities: tuple[tuple[Pattern[str], Modality], ...]
+    # other kinds
+    border: Pattern[str]  # the noun: border, frontier, checkpoint
+    border_acts: Cues  # "close", "restrict", "reopen" -> status
+    entry_rules: Pattern[str]  # visa, entry ban
+    queue: Pattern[str]
+    shelter_sites: Cues
+    shelter_states: Cues
+    shelter_use: Pattern[str]
+    casualties: Cues
+    triggers: Cues
+    trigger_verbs: Pattern[str]
+    appeal_verbs: Pattern[str]
+    appeals: Cues
+    welcome: Pattern[str]
+    irrelevant: Pattern[str]  # topics that are never about displacement (sport, trade)

@@ -1,0 +1,64 @@
+"""One report says a thing once: repeated statements become one claim with several spans."""
+
+from bordercast.vocabulary import Claim, Kind, Modality, Span
+
+# Kinds whose repetition inside one report is the same statement when what, where and how it is said agree.
+STATED = frozenset({Kind.BORDER_STATUS, Kind.TRIGGER, Kind.APPEAL, Kind.SHELTER})
+
+
+def merge(claims: list[Claim], title: Span | None) -> tuple[Claim, ...]:
+    """Return the claims with repetitions joined, in the order of their first span.
+
+    A figure in the headline is not a second one: the body's claim keeps its place and gains the headline's span.
+    """
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=lambda c: _in(c, title)):
+        twin = next((i for i, k in enumerate(kept) if _same(k, claim, title)), None)
+        if twin is None:
+            kept.append(claim)
+        else:
+            spans = dict.fromkeys((*kept[twin].evidence, *claim.evidence))
+            kept[twin] = kept[twin].but(evidence=tuple(spans))
+    return tuple(sorted(kept, key=lambda c: (c.evidence[0].start, c.id)))
+
+
+def _in(claim: Claim, title: Span | None) -> bool:
+    return title is not None and claim.evidence[0].end <= title.end
+
+
+def _same(kept: Claim, claim: Claim, title: Span | None) -> bool:
+    if kept.kind is not claim.kind:
+        return False
+    if _in(claim, title) and claim.kind in STATED:
+        return True  # the headline repeats the body in fewer words
+    if claim.quantity is not None or kept.quantity is not None:
+        same_figure = claim.quantity is not None and kept.quantity is not None and (
+            claim.quantity.middle == kept.quantity.middle and claim.quantity.unit == kept.quantity.unit
+        )
+        if _in(claim, title):
+            return same_figure or (claim.quantity is not None and kept.quantity is not None and _near(claim, kept))
+        return same_figure and kept.modality == claim.modality and kept.term == claim.term and _places(kept) == _places(claim) and _when(kept, claim)
+    if claim.kind is Kind.TRIGGER:
+        return kept.term == claim.term
+    if claim.kind is Kind.BORDER_STATUS:
+        return kept.status == claim.status and kept.modality == claim.modality and kept.at == claim.at and (
+            kept.attribution.voice == claim.attribution.voice or claim.modality in (Modality.UNDECIDED, Modality.RUMOURED)
+        )
+    if claim.kind in STATED:
+        return kept.term == claim.term and kept.status == claim.status and kept.at == claim.at and kept.attribution.voice == claim.attribution.voice
+    return kept.term == claim.term and kept.status == claim.status and _places(kept) == _places(claim) and _when(kept, claim)
+
+
+def _near(claim: Claim, kept: Claim) -> bool:
+    """Whether a headline's rounded figure stands for the body's exact one: "nearly 3,000" for 2,906."""
+    a, b = claim.quantity, kept.quantity
+    return bool(a and b and a.unit == b.unit and a.middle and 0.9 <= b.middle / a.middle <= 1.1)
+
+
+def _places(claim: Claim) -> tuple[object, ...]:
+    return (claim.origin, claim.destinations, claim.at)
+
+
+def _when(kept: Claim, claim: Claim) -> bool:
+    a, b = kept.interval, claim.interval
+    return a is None or b is None or (a.start, a.end) == (b.start, b.end)

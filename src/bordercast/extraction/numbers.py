@@ -1,0 +1,218 @@
+"""Figures in text: how much, how sure, of what."""
+
+import math
+import re
+from dataclasses import dataclass
+
+from bordercast.extraction.language import Language
+from bordercast.vocabulary import Hedge, Quantity
+
+# 1,234,567 / 260 000 / 1.5 / 1,5 ; a letter or digit glued to either side makes it something else (Su-25, B1)
+DIGITS = re.compile(r"(?<![\w.,:/#№§-])(\d{1,3}(?:[ \u00a0\u202f',.]\d{3})+(?!\d)|\d+)(?:[.,](\d{1,2})(?!\d))?(?![\w]*[:/]\d)")
+MONEY_BEFORE = re.compile(r"(?:[$€£₽₸₺¥]|usd|eur|rub|us\$)\s?$", re.IGNORECASE)
+LONGEST_NUMBER = 15  # digits; more is an identifier, not a count of people
+REACH = 60  # characters after a figure in which its noun may stand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One figure in a sentence; offsets into the sentence. ``unit`` is None when no noun follows."""
+
+    start: int
+    end: int  # of the number itself
+    until: int  # of the noun phrase it counts
+    value: float | None
+    low: float | None
+    high: float | None
+    hedge: Hedge
+    unit: str | None
+    per: str | None
+    noun: str  # the words between the number and the end of its noun, lower case
+    counted: bool  # False when the noun shows that it is money, an age, a score
+
+    def quantity(self, unit: str | None = None) -> Quantity:
+        """Return the figure as a quantity of its own unit, or of the one given."""
+        return Quantity(
+            value=self.value, low=self.low, high=self.high, hedge=self.hedge, unit=self.unit or unit or "person", per=self.per
+        )
+
+
+def figures(text: str, taken: list[tuple[int, int]], language: Language) -> list[Figure]:
+    """Return the figures of a sentence, left to right; ``taken`` are spans (dates, times) that are not figures."""
+    lower = text.lower()
+    raw = _numbers(lower, taken, language)
+    found: list[Figure] = []
+    skip = -1
+    for i, (start, end, value, low, high) in enumerate(raw):
+        if i == skip:
+            continue
+        hedge = Hedge.VAGUE if value is None else Hedge.EXACT
+        if value is not None and i + 1 < len(raw) and raw[i + 1][2] is not None:
+            between = lower[end : raw[i + 1][0]]
+            other = raw[i + 1][2] or 0.0
+            if language.range_between.fullmatch(between):
+                if other >= 1000 > value and raw[i + 1][1] - raw[i + 1][0] > 0 and _scaled(lower, raw[i + 1], language):
+                    value *= _scaled(lower, raw[i + 1], language)  # "5-6 thousand"
+                if value < other:
+                    low, high, value, hedge, end, skip = value, other, None, Hedge.RANGE, raw[i + 1][1], i + 1
+        before, after = lower[max(0, start - 40) : start], lower[end : end + REACH]
+        if hedge is Hedge.EXACT and value is not None:
+            hedge = _hedge(before, after, language)
+            low, high = bounds(value, hedge)
+        unit, until, noun, counted = _noun(lower, end, language)
+        if MONEY_BEFORE.search(before):
+            counted = False
+        found.append(
+            Figure(
+                start=start, end=end, until=until, value=value, low=low, high=high, hedge=hedge,
+                unit=unit, per=_per(lower, until, language), noun=noun, counted=counted,
+            )  # fmt: skip
+        )
+    return found
+
+
+def bounds(value: float, hedge: Hedge) -> tuple[float | None, float | None]:
+    """Return what a hedged value allows, low and high; see the table in docs/reference/claims.md."""
+    step = grain(value)
+    low: float | None = value
+    high: float | None = value
+    if hedge is Hedge.APPROX:
+        low, high = max(0.0, value - step / 2), value + step / 2
+    elif hedge in (Hedge.MORE_THAN, Hedge.AT_LEAST):
+        high = None
+    elif hedge is Hedge.NEARLY:
+        low = max(0.0, value - step)
+    elif hedge in (Hedge.UP_TO, Hedge.LESS_THAN):
+        low = None
+    return low, high
+
+
+def grain(value: float) -> float:
+    """Return the step of the last non-zero digit: 10,000 for 260,000, 1 for 8,314, 0.5 for 1.5."""
+    if value <= 0:
+        return 1.0
+    if value != int(value):
+        return 0.1
+    step = 1.0
+    while value % (step * 10) == 0:
+        step *= 10
+    return step
+
+
+def _numbers(
+    lower: str, taken: list[tuple[int, int]], language: Language
+) -> list[tuple[int, int, float | None, float | None, float | None]]:
+    """Return (start, end, value, low, high) of each number: digits with scales, spelled-out, vague."""
+    found: list[tuple[int, int, float | None, float | None, float | None]] = []
+
+    def free(start: int, end: int) -> bool:
+        return all(end <= a or b <= start for a, b in taken) and all(end <= f[0] or f[1] <= start for f in found)
+
+    for pattern, label in language.vague:
+        for m in pattern.finditer(lower):
+            if free(m.start(), m.end()):
+                low, high = label.split("-")
+                found.append((m.start(), m.end(), None, float(low), float(high)))
+    for m in DIGITS.finditer(lower):
+        whole = re.sub(r"\D", "", m[1])
+        if not free(m.start(), m.end()) or len(whole) > LONGEST_NUMBER:
+            continue
+        value = float(whole) + (float(f"0.{m[2]}") if m[2] else 0.0)
+        scale, end = _scale(lower, m.end(), language)
+        if scale == 1.0 and m[2] is None and re.match(r"(?:st|nd|rd|th|-?[йяеого]{1,3})\b", lower[m.end() :]):
+            continue  # an ordinal
+        found.append((m.start(), end, value * scale, None, None))
+    for start, end, value in _spelled(lower, language):
+        if free(start, end):
+            found.append((start, end, value, None, None))
+    return sorted(found)
+
+
+def _scale(lower: str, end: int, language: Language) -> tuple[float, int]:
+    m = re.match(r"[\s\u00a0-]{0,2}([^\W\d_]+\.?)", lower[end : end + 20])
+    if m:
+        word = m[1]
+        for form in (word, word.rstrip(".")):
+            if form in language.scales:
+                return language.scales[form], end + m.start(1) + len(form)
+    return 1.0, end
+
+
+def _scaled(lower: str, number: tuple[int, int, float | None, float | None, float | None], language: Language) -> float:
+    """Return the scale word inside a number ("6 thousand" -> 1000), or 0 when it has none."""
+    last = re.search(r"([^\W\d_]+)\.?$", lower[number[0] : number[1]])
+    return language.scales.get(last[1], 0.0) if last else 0.0
+
+
+def _spelled(lower: str, language: Language) -> list[tuple[int, int, float]]:
+    """Return numbers written in words: "nine hundred and twenty-one", "half a million", «двадцать тысяч»."""
+    found: list[tuple[int, int, float]] = []
+    run: list[tuple[int, int, str]] = []
+    for m in re.finditer(r"[^\W\d_]+", lower):
+        word = m[0]
+        known = word in language.small_words or word in language.scales
+        filler = word in ("a", "and", "of", "и", "an") and bool(run)
+        glued = not run or re.fullmatch(r"[\s-]{1,2}", lower[run[-1][1] : m.start()])
+        if (known or filler) and glued:
+            run.append((m.start(), m.end(), word))
+        else:
+            found += _worth(run, language)
+            run = [(m.start(), m.end(), word)] if word in language.small_words else []
+    return found + _worth(run, language)
+
+
+def _worth(run: list[tuple[int, int, str]], language: Language) -> list[tuple[int, int, float]]:
+    while run and run[-1][2] in ("a", "and", "of", "и", "an"):
+        run = run[:-1]
+    if not run:
+        return []
+    total = current = 0.0
+    for _, _, word in run:
+        if word in language.small_words:
+            value = language.small_words[word]
+            current = current * value if 0 < value < 1 and current else current + value
+        elif word in language.scales:
+            scale = language.scales[word]
+            current = (current or 1.0) * scale
+            if scale >= 1000:
+                total, current = total + current, 0.0
+    value = total + current
+    # single small words ("one", "two") are seldom counts of people worth a claim, but "one" is mostly a pronoun
+    if value in (0.0, 1.0) or not math.isfinite(value):
+        return []
+    return [(run[0][0], run[-1][1], value)]
+
+
+def _hedge(before: str, after: str, language: Language) -> Hedge:
+    for pattern, hedge in language.hedges_before:
+        if pattern.search(before):
+            return hedge
+    for pattern, hedge in language.hedges_after:
+        if pattern.match(after):
+            return hedge
+    return Hedge.EXACT
+
+
+def _noun(lower: str, end: int, language: Language) -> tuple[str | None, int, str, bool]:
+    """Return (unit, end of the noun, words up to it, whether it counts) for what follows a number."""
+    window = lower[end : end + REACH]
+    stop = re.search(r"[.;:!?()—–\"»”]|,\s|\s-+\s|#", window)
+    window = window[: stop.start()] if stop else window
+    best: tuple[int, int, str] | None = None
+    for pattern, unit in language.units:
+        m = pattern.search(window)
+        if m and (best is None or m.start() < best[0]):
+            best = (m.start(), m.end(), unit)
+    blocked = language.not_counted.search(window)
+    if blocked and len(re.findall(r"\w+", window[: blocked.start()])) <= 2 and (best is None or blocked.start() < best[0]):
+        return None, end + blocked.end(), window[: blocked.end()], False
+    if best and len(re.findall(r"\w+", window[: best[0]])) <= 4:
+        return best[2], end + best[1], window[: best[1]].strip(), True
+    return None, end, "", True
+
+
+def _per(lower: str, until: int, language: Language) -> str | None:
+    for pattern, per in language.per:
+        if pattern.match(lower[until : until + 25]):
+            return per
+    return None

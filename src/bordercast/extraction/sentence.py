@@ -1,0 +1,102 @@
+"""One sentence, annotated: its places, figures and times, and a mask that patterns can read."""
+
+import re
+from dataclasses import dataclass
+
+from bordercast import atlas
+from bordercast.extraction.dates import Time, spots, times
+from bordercast.extraction.language import Language
+from bordercast.extraction.numbers import Figure, figures
+from bordercast.extraction.places import Named
+
+QUOTES = re.compile(r"[\"“”«»]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence of a report. ``start`` is its place in the report; all else is in sentence offsets.
+
+    ``mask`` is the lower-cased text in which places read ``§`` and figures ``#``, letter for letter. ``quoted``
+    are the stretches in quotation marks; ``headline`` marks the title.
+    """
+
+    start: int
+    text: str
+    paragraph: int
+    mask: str
+    places: tuple[Named, ...]
+    figures: tuple[Figure, ...]
+    times: tuple[Time, ...]
+    quoted: tuple[tuple[int, int], ...]
+    headline: bool = False
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the report."""
+        return self.start + len(self.text)
+
+    def in_quotes(self, position: int) -> bool:
+        """Whether a position lies inside quotation marks."""
+        return any(a <= position < b for a, b in self.quoted)
+
+    def distance(self, a: tuple[int, int], b: tuple[int, int]) -> float:
+        """Return how far two stretches are apart: characters between them, more across a clause boundary."""
+        first, second = sorted((a, b))
+        if second[0] < first[1]:
+            return 0.0
+        between = self.mask[first[1] : second[0]]
+        breaks = len(re.findall(r"[,;:()—–]|\s--?\s|\b(?:and|while|but|as|и|а|но|когда)\b", between))
+        return len(between) + 25.0 * breaks + 20.0 * between.count("#") ** 0.5
+
+
+def annotate(  # noqa: PLR0913 - what a sentence is made of
+    text: str,
+    start: int,
+    paragraph: int,
+    places: tuple[Named, ...],
+    published: object,
+    language: Language,
+    *,
+    open_quote: bool,
+    headline: bool,
+) -> Sentence:
+    """Return the sentence with its annotations; ``places`` are those of the report that lie inside it."""
+    from datetime import date  # noqa: PLC0415
+
+    day = published if isinstance(published, date) else None
+    inside = tuple(p.shifted(-start) for p in places)
+    mask = list(text.lower()) if len(text.lower()) == len(text) else list(text)
+    for p in inside:
+        mask[p.start : p.end] = "§" * (p.end - p.start)
+    masked = "".join(mask)
+    found = figures(masked, spots(masked, language), language)
+    for f in found:
+        masked = masked[: f.start] + "#" * (f.end - f.start) + masked[f.end :]
+    return Sentence(
+        start=start,
+        text=text,
+        paragraph=paragraph,
+        mask=masked,
+        places=inside,
+        figures=tuple(found),
+        times=tuple(times(text, day, language)),
+        quoted=_quoted(text, open_quote=open_quote),
+        headline=headline,
+    )
+
+
+def _quoted(text: str, *, open_quote: bool) -> tuple[tuple[int, int], ...]:
+    found: list[tuple[int, int]] = []
+    opened: int | None = 0 if open_quote else None
+    for m in QUOTES.finditer(text):
+        if opened is None:
+            opened = m.start()
+        else:
+            found.append((opened, m.end()))
+            opened = None
+    if opened is not None:
+        found.append((opened, len(text)))
+    return tuple(found)
+
+
+__all__ = ["Named", "Sentence", "annotate", "atlas"]

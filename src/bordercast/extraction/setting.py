@@ -1,0 +1,81 @@
+"""What a report is about, as far as later sentences need it: whose exodus, into which country, since when."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from bordercast import atlas
+from bordercast.extraction.dates import event_in
+from bordercast.extraction.language import Language
+from bordercast.extraction.places import Named, Part
+from bordercast.extraction.sentence import Sentence
+from bordercast.vocabulary import Claim, Where
+
+DATELINE = 60  # characters at the start of a report in which its dateline stands
+
+
+@dataclass(slots=True)
+class Setting:
+    """Running knowledge while a report is read from top to bottom.
+
+    ``source`` is the country people leave in this report, ``host`` the country spoken of as receiving them,
+    ``last`` the claim read last, ``topic`` what the last sentence was about.
+    """
+
+    published: date | None
+    source: str | None = None
+    host: str | None = None
+    last: Claim | None = None
+    border: Where | None = None
+    population: str | None = None
+
+
+def setting_of(
+    text: str, sentences: list[Sentence], parts: list[dict[int, Part]], published: date | None, language: Language
+) -> Setting:
+    """Return the setting a reader has after a first glance at the whole report."""
+    people: Counter[str] = Counter()
+    origins: Counter[str] = Counter()
+    hosts: Counter[str] = Counter()
+    for sentence, part in zip(sentences, parts, strict=True):
+        for p in sentence.places:
+            if p.iso3 is None:
+                continue
+            if part[p.start] is Part.PEOPLE:
+                people[p.iso3] += 1
+            elif part[p.start] is Part.ORIGIN:
+                origins[p.iso3] += 1
+            elif part[p.start] in (Part.DESTINATION, Part.HOST):
+                hosts[p.iso3] += 1
+            elif part[p.start] in (Part.OWNER, Part.AT):
+                hosts[p.iso3] += 0
+    event = event_in(text.lower(), published) if published else None
+    votes = people + origins + origins
+    if event:
+        votes[event.country] += 2
+    source = votes.most_common(1)[0][0] if votes else None
+    dateline = _dateline(sentences)
+    host = dateline if dateline and dateline != source else None
+    if host is None:
+        host = next((iso3 for iso3, n in hosts.most_common() if iso3 != source and n), None) or _first_other(sentences, source)
+    return Setting(published=published, source=source, host=host)
+
+
+def _dateline(sentences: list[Sentence]) -> str | None:
+    body = [s for s in sentences if not s.headline]
+    if not body:
+        return None
+    head: list[Named] = [p for p in body[0].places if p.end <= DATELINE]
+    if head and (head[0].surface.isupper() or re.match(r"\W*(?:[-—–(,.]|,? \d)", body[0].text[head[0].end :])) and head[0].start <= 2:
+        return head[0].iso3
+    return None
+
+
+def _first_other(sentences: list[Sentence], source: str | None) -> str | None:
+    """Return the first country named that is not the source."""
+    for sentence in sentences:
+        for p in sentence.places:
+            if p.iso3 and p.iso3 != source and p.form is not atlas.Form.DEMONYM:
+                return p.iso3
+    return None

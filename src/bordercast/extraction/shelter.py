@@ -1,0 +1,118 @@
+"""Where people sleep: capacity, occupancy, pressure, improvised sites."""
+
+from bordercast import atlas
+from bordercast.extraction.drafts import Line
+from bordercast.extraction.numbers import Figure
+from bordercast.extraction.places import Named, Part, country_of
+from bordercast.vocabulary import Claim, Kind, Measure, Where
+
+NEAR = 110.0
+
+
+def shelters(line: Line, used: set[int]) -> list[Claim]:
+    """Return claims about shelter; a figure taken is added to ``used``."""
+    if not line.language.shelter_use.search(line.mask):
+        return []
+    found: list[Claim] = []
+    sites = _sites(line)
+    for figure in line.sentence.figures:
+        if figure.start in used or not figure.counted or figure.unit not in ("person", "household", None):
+            continue
+        claim = _counted(line, figure, sites)
+        if claim:
+            found.append(claim)
+            used.add(figure.start)
+    if not found:
+        found += _stated(line, sites)
+    return found
+
+
+def _sites(line: Line) -> list[tuple[tuple[int, int], str]]:
+    found: list[tuple[tuple[int, int], str]] = []
+    for pattern, site in line.language.shelter_sites:
+        for m in pattern.finditer(line.mask):
+            if not any(a < m.end() and m.start() < b for (a, b), _ in found):
+                found.append((m.span(), site))
+    return sorted(found)
+
+
+def _counted(line: Line, figure: Figure, sites: list[tuple[tuple[int, int], str]]) -> Claim | None:
+    """Return "4,002 people were given housing" or "a hall with 200 beds"."""
+    where = (figure.start, figure.until)
+    best: tuple[float, str] | None = None
+    for pattern, status in line.language.shelter_states:
+        if status not in ("housed", "capacity"):
+            continue
+        for m in pattern.finditer(line.mask):
+            distance = line.sentence.distance(m.span(), where)
+            if best is None or distance < best[0]:
+                best = (distance, status)
+    beds = any(word in figure.noun for word in ("bed", "place", "мест", "коек"))
+    if best is None and not beds:
+        return None
+    status = "capacity" if beds and (best is None or best[1] != "housed") else (best[1] if best else "capacity")
+    if not beds and (best is None or best[0] > NEAR or (not sites and status == "capacity")):
+        return None
+    if status == "housed" and not sites and not line.language.shelter_use.search(line.mask):
+        return None
+    return line.claim(
+        Kind.SHELTER,
+        _site(sites, where),
+        where,
+        quantity=figure.quantity("person"),
+        measure=Measure.CAPACITY if status == "capacity" else Measure.POINT,
+        at=_where(line),
+        when=line.when(where),
+        status=status,
+    )
+
+
+def _stated(line: Line, sites: list[tuple[tuple[int, int], str]]) -> list[Claim]:
+    """Return states without a figure: pressure, a full hostel, a cinema opened for the night."""
+    found: list[Claim] = []
+    seen: set[str] = set()
+    for status in ("full", "under_pressure", "improvised"):
+        pattern = next(p for p, label in line.language.shelter_states if label == status)
+        for m in pattern.finditer(line.mask):
+            near = [(span, site) for span, site in sites if line.sentence.distance(span, m.span()) <= NEAR]
+            if status == "improvised":
+                # a roof that is usually something else, and people to sleep under it
+                near = [(span, site) for span, site in near if site in ("cinema", "school", "sports_hall", "mosque", "church", "tent", "camp")]
+            if not near or status in seen:
+                continue
+            span, site = min(near, key=lambda n: line.sentence.distance(n[0], m.span()))
+            seen.add(status)
+            found.append(
+                line.claim(
+                    Kind.SHELTER, site, m.span(), measure=Measure.POINT, population=_population(line), at=_where(line, span),
+                    when=line.when(m.span()), status=status,
+                )  # fmt: skip
+            )
+    return found
+
+
+def _population(line: Line) -> str | None:
+    people = [p for p in line.sentence.places if line.parts[p.start] is Part.PEOPLE]
+    return line.sentence.text[people[0].start : people[0].end] if people else None
+
+
+def _site(sites: list[tuple[tuple[int, int], str]], where: tuple[int, int]) -> str:
+    if not sites:
+        return "accommodation"
+    specific = [s for s in sites if s[1] not in ("accommodation", "housing")] or sites
+    return min(specific, key=lambda s: abs(s[0][0] - where[0]))[1]
+
+
+def _where(line: Line, near: tuple[int, int] | None = None) -> Where | None:
+    """Return where the shelter is: the place nearest to the site, cities before countries."""
+    places: list[Named] = [
+        p for p in line.sentence.places if line.parts[p.start] not in (Part.PEOPLE, Part.ORIGIN) and p.form is atlas.Form.NAME and p.iso3
+    ]
+    if near and places:
+        return min(places, key=lambda p: abs(p.start - near[1])).where
+    small = [p for p in places if p.place.level in (atlas.Level.CITY, atlas.Level.REGION)]
+    if small or places:
+        return (small or places)[0].where
+    speaker = line.voices[0].country if line.voices else None
+    host = speaker or line.setting.host
+    return country_of(host) if host else None

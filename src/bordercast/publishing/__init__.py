@@ -1,0 +1,25 @@
+"""Nouns come in, rows and pages go out: the situation report, the page, the tables, the terminal summary.
+
+Quantiles are made only here, and everything public passes one gate.
+"""
+
+from bordercast.publishing.explain import Copy, Dispute, Evidence, Explanation, explain
+from bordercast.publishing.explanation_text import explanation_text
+from bordercast.publishing.publish import publish
+from bordercast.publishing.quantiles import ProjectionRow, QuantileRow, projection_rows, quantile_rows
+from bordercast.publishing.summary import summary
+
+__all__ = [
+    "Copy",
+    "Dispute",
+    "Evidence",
+    "Explanation",
+    "ProjectionRow",
+    "QuantileRow",
+    "explain",
+    "explanation_text",
+    "projection_rows",
+    "publish",
+    "quantile_rows",
+    "summary",
+]

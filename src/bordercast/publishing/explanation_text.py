@@ -1,0 +1,90 @@
+"""An explanation on a terminal: the number, then the sentences it walks back to."""
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from bordercast.publishing.explain import Dispute, Evidence, Explanation
+from bordercast.publishing.words import between, chance_words, day_words, modelled, place_name
+
+_SOFT = "dim"
+
+
+def explanation_text(explanation: Explanation) -> RenderableType:
+    """Return an explanation as something rich can print."""
+    parts: list[RenderableType] = [_number(explanation)]
+    for title, claims, empty in (
+        ("Used", explanation.used, "No claim informs this corridor: the figure is the prior alone."),
+        ("Folded into those (copies, no further witness)", explanation.folded, ""),
+        ("Set aside", explanation.set_aside, ""),
+    ):
+        if claims or empty:
+            parts.append(Text(f"\n{title} ({len(claims)})", style="bold"))
+        if not claims and empty:
+            parts.append(Padding(Text(empty), (0, 0, 0, 2)))
+        parts += [_evidence(claim) for claim in claims]
+    if explanation.contradictions:
+        parts.append(Text(f"\nContradictions ({len(explanation.contradictions)})", style="bold"))
+        parts += [_dispute(dispute) for dispute in explanation.contradictions]
+    return Group(*parts)
+
+
+def _number(explanation: Explanation) -> Text:
+    verb = "moved onward" if explanation.onward else "crossed"
+    text = Text()
+    text.append(f"\n{explanation.origin}>{explanation.destination}", style="bold")
+    text.append(
+        f"  {place_name(explanation.origin)} to {place_name(explanation.destination)}, "
+        f"{day_words(explanation.day, year=True)}, as of {day_words(explanation.as_of, year=True)}\n\n",
+        style=_SOFT,
+    )
+    if explanation.forecast:
+        text.append(
+            "A forecast, as things stand. The claims below are behind the estimate it starts from.\n",
+            style="italic",
+        )
+    text.append(f"{modelled(explanation.median)} people", style="bold cyan")
+    text.append(f" {'would have ' if explanation.forecast else ''}{verb} that day ")
+    text.append(f"[80 %: {between(explanation.low80, explanation.high80)}]\n")
+    text.append(f"{modelled(explanation.cumulative_median)} since {day_words(explanation.since)} ")
+    text.append(f"[80 %: {between(explanation.cumulative_low80, explanation.cumulative_high80)}]\n")
+    if explanation.mostly_prior:
+        text.append("Mostly prior", style="italic yellow")
+        text.append(f": the claims removed {explanation.informed:.0%} of the doubt. Read it as a guess.\n")
+    else:
+        text.append(f"The claims removed {explanation.informed:.0%} of the doubt.\n", style=_SOFT)
+    return text
+
+
+def _evidence(claim: Evidence) -> RenderableType:
+    head = Text()
+    head.append(f"c:{claim.claim_id[:8]}  ", style=_SOFT)
+    head.append(claim.words)
+    head.append(f"   weight {claim.weight:.2g}" if claim.weight else "", style=_SOFT)
+    head.append("" if claim.covers else "   (other days)", style=_SOFT)
+    body = Text(f"“{claim.quote}”\n", style="italic")
+    published = f", {day_words(claim.published, year=True)}" if claim.published else ""
+    body.append(
+        f"{claim.voice}; {claim.publisher or 'publisher unknown'}{published}; {claim.source}".rstrip("; "),
+        style="dim not italic",
+    )
+    if claim.reason:
+        body.append(f"\n{claim.reason}", style="dim not italic")
+    if claim.folded:
+        copies = ", ".join(copy.publisher or copy.claim_id for copy in claim.folded)
+        body.append(f"\nAlso published by {copies}: no further witness.", style="dim not italic")
+    return Padding(Group(head, Padding(body, (0, 0, 0, 2))), (0, 0, 1, 2))
+
+
+def _dispute(dispute: Dispute) -> RenderableType:
+    text = Text(f"c:{dispute.claim_id[:8]}  ", style=_SOFT)
+    text.append(f"{dispute.words} ({dispute.voice})", style="not dim")
+    text.append(
+        f"\nThe others imply {modelled(dispute.expected_median)} {dispute.unit}s "
+        f"[80 %: {between(dispute.expected_low, dispute.expected_high)}]. "
+        f"Chance of a claim so far off: {chance_words(dispute.surprise)}.",
+        style="not dim",
+    )
+    if dispute.opponents:
+        text.append(f"\nAgainst it: {', '.join(f'c:{o[:8]}' for o in dispute.opponents)}", style=_SOFT)
+    return Padding(text, (0, 0, 0, 2))

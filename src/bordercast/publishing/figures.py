@@ -1,0 +1,331 @@
+"""The figures that terminal, report and page all show: worked out once, from what may leave."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bordercast.publishing.gate import PublicClaim, Release
+from bordercast.publishing.quantiles import Spread, spread, spreads
+from bordercast.publishing.words import place_code, place_name, quantity_words, interval_words
+from bordercast.vocabulary import (
+    ANYWHERE,
+    ELSEWHERE,
+    Contradiction,
+    Corridor,
+    Decision,
+    FlowEstimate,
+    Kind,
+    Projection,
+    Where,
+)
+
+MOSTLY_PRIOR = 0.5  # below this share of variance removed a row says so (the brief of the room; judgement)
+WEEK = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorridorFigures:
+    """What is known of one corridor: the last day, the last seven, the total since the first, and on what ground.
+
+    ``change`` is the last day less the day before. ``daily`` has one spread a day of the estimate, ``ahead`` one
+    a day of the forecast as things stand. ``claims`` inform it; ``voices`` are their independent voices.
+    """
+
+    corridor: Corridor
+    name: str
+    last_day: Spread
+    change: Spread
+    week: Spread
+    total: Spread
+    informed: float
+    claims: tuple[PublicClaim, ...]
+    voices: tuple[str, ...]
+    daily: tuple[Spread, ...]
+    ahead: tuple[Spread, ...]
+
+    @property
+    def code(self) -> str:
+        """``RUS>KAZ``."""
+        return str(self.corridor)
+
+    @property
+    def anchor(self) -> str:
+        """The name of its evidence section."""
+        return f"evidence-{self.corridor.origin}-{self.corridor.destination}"
+
+    @property
+    def mostly_prior(self) -> bool:
+        """Whether the claims say less about it than the prior does."""
+        return self.informed < MOSTLY_PRIOR
+
+    @property
+    def is_total(self) -> bool:
+        """Whether it sums over legs."""
+        return bool(self.corridor.members)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScenarioLine:
+    """One corridor under a scenario, set against the forecast as things stand: persons over all days to come."""
+
+    corridor: Corridor
+    name: str
+    stands: Spread
+    scenario: Spread
+    difference: Spread
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScenarioFigures:
+    """A scenario set against the forecast as things stand; ``waiting`` at the end of the last day."""
+
+    name: str
+    closures: tuple[str, ...]
+    days: int
+    lines: tuple[ScenarioLine, ...]
+    waiting: Spread
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """A claim that the rest of the evidence does not expect, in words."""
+
+    claim: PublicClaim
+    said: str
+    low: float
+    median: float
+    high: float
+    unit: str
+    surprise: float
+    opponents: tuple[PublicClaim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """Everything the pages count, in the order they show it; ``main`` is the total out of the main origin."""
+
+    first_day: date | None
+    last_day: date | None
+    main: CorridorFigures | None
+    outflow: tuple[CorridorFigures, ...]
+    onward: tuple[CorridorFigures, ...]
+    forecast: Projection | None
+    outlook: tuple[ScenarioLine, ...]
+    scenarios: tuple[ScenarioFigures, ...]
+    disagreements: tuple[Disagreement, ...]
+    shelters: tuple[PublicClaim, ...]
+    triggers: tuple[PublicClaim, ...]
+
+    @property
+    def corridors(self) -> tuple[CorridorFigures, ...]:
+        """The outflow, then the onward legs."""
+        return self.outflow + self.onward
+
+
+def figures(release: Release) -> Figures:
+    """Return the figures of what may leave: corridors by the size of their last week, totals first."""
+    estimate = release.estimate
+    forecast = release.projections[0] if release.projections else None
+    every = [] if estimate is None else [_corridor(release, estimate, forecast, c) for c in estimate.corridors]
+    every.sort(key=lambda c: (not c.is_total, c.corridor.destination == ELSEWHERE, -c.week.median, c.code))
+    outflow = tuple(c for c in every if not c.corridor.onward)
+    totals = [c for c in outflow if c.corridor.destination == ANYWHERE] or [c for c in outflow if c.is_total]
+    return Figures(
+        first_day=estimate.days[0] if estimate else None,
+        last_day=estimate.days[-1] if estimate else None,
+        main=max(totals or outflow, key=lambda c: c.total.median, default=None),
+        outflow=outflow,
+        onward=tuple(c for c in every if c.corridor.onward),
+        forecast=forecast,
+        outlook=_against(forecast, forecast) if forecast else (),
+        scenarios=tuple(_scenario(forecast, other) for other in release.projections[1:] if forecast),
+        disagreements=disagreements(release),
+        shelters=_latest(release, Kind.SHELTER),
+        triggers=_latest(release, Kind.TRIGGER),
+    )
+
+
+def related(estimate: FlowEstimate, corridor: Corridor) -> frozenset[str]:
+    """Return the codes whose claims bear on a corridor: itself, its legs when a total, and the totals that hold it."""
+    legs = set(corridor.members or (corridor.destination,))
+    codes = {str(corridor)}
+    for other in estimate.corridors:
+        if (other.origin, other.onward) != (corridor.origin, corridor.onward):
+            continue
+        ends = set(other.members or (other.destination,))
+        if (other.members and legs <= ends) or (corridor.members and ends <= legs):
+            codes.add(str(other))
+    return frozenset(codes)
+
+
+def claim_words(claim: PublicClaim) -> str:
+    """Return a claim in one line: ``RUS>KAZ more than 200,000 persons, 21 Sep to 4 Oct``."""
+    said = quantity_words(claim.quantity) if claim.quantity else (claim.status or "no figure").replace("_", " ")
+    when = interval_words(claim.interval)
+    if claim.kind in (Kind.FLOW, Kind.ONWARD, Kind.RETURN):
+        return f"{ends(claim)} {said}, {when}"
+    where = claim.at.name if claim.at else _name(claim.origin) or ", ".join(d.name for d in claim.destinations)
+    kind = claim.kind.value.replace("_", " ")
+    term = claim.term.replace("_", " ")
+    what = kind if term in ("border", "crossing", kind) else f"{kind} ({term})"
+    figure = "" if claim.quantity is None and claim.status is None else f": {said}"
+    return f"{what}{f', {where}' if where else ''}{figure}, {when}"
+
+
+def ends(claim: PublicClaim) -> str:
+    """Return where from and where to, in codes: ``RUS>GEO+FIN``; all destinations when none is named."""
+    origin = place_code(claim.origin) if claim.origin else "?"
+    destinations = "+".join(place_code(d) for d in claim.destinations) or (
+        ANYWHERE if claim.origin else "?"
+    )
+    return f"{origin}>{destinations}"
+
+
+def ground_words(figure: CorridorFigures) -> str:
+    """Return what a corridor rests on: ``3 claims, 2 voices``."""
+    claims, voices = len(figure.claims), len(figure.voices)
+    if not claims:
+        return "no claim"
+    return f"{claims} claim{'' if claims == 1 else 's'}, {voices} voice{'' if voices == 1 else 's'}"
+
+
+def border_name(border: str) -> str:
+    """Return the words for a border: ``Russia, all borders``, ``Russia to Finland``, or a crossing's own name."""
+    origin, arrow, destination = border.partition(">")
+    if arrow:
+        return f"{place_name(origin)} to {place_name(destination)}"
+    name = place_name(border)
+    return f"{name}, all borders" if name != border else border
+
+
+def informed(estimate: FlowEstimate, corridor: Corridor) -> float:
+    """Return how informed a corridor is; a total's legs count by their size."""
+    if corridor in estimate.legs:
+        return estimate.informed[estimate.legs.index(corridor)]
+    parts = [i for i, leg in enumerate(estimate.legs) if _within(leg, corridor)]
+    sizes: NDArray[np.float64] = np.median(estimate.draws[:, parts, :].sum(axis=2), axis=0)
+    if not parts or sizes.sum() <= 0:
+        return 0.0
+    return float(np.dot(sizes, [estimate.informed[i] for i in parts]) / sizes.sum())
+
+
+def disagreements(release: Release) -> tuple[Disagreement, ...]:
+    """Return the contradictions of the ledger, the most surprising first."""
+    found = (_disagreement(release, contradiction) for contradiction in release.contradictions)
+    return tuple(sorted((d for d in found if d is not None), key=lambda d: (d.surprise, d.claim.id)))
+
+
+def _corridor(
+    release: Release, estimate: FlowEstimate, forecast: Projection | None, corridor: Corridor
+) -> CorridorFigures:
+    draws = estimate.of(corridor)
+    claims = _informing(release, estimate, corridor)
+    voices = {(claim.attribution.organisation or claim.voice).casefold(): claim.voice for claim in claims}
+    before = draws[:, -2] if draws.shape[1] > 1 else draws[:, -1]
+    return CorridorFigures(
+        corridor=corridor,
+        name=_corridor_name(corridor),
+        last_day=spread(draws[:, -1]),
+        change=spread(draws[:, -1] - before),
+        week=spread(draws[:, -WEEK:].sum(axis=1)),
+        total=spread(draws.sum(axis=1)),
+        informed=informed(estimate, corridor),
+        claims=claims,
+        voices=tuple(sorted(voices.values())),
+        daily=spreads(draws),
+        ahead=spreads(forecast.of(corridor)) if forecast else (),
+    )
+
+
+def _corridor_name(corridor: Corridor) -> str:
+    return f"{place_name(corridor.origin)} to {place_name(corridor.destination)}"
+
+
+def _informing(release: Release, estimate: FlowEstimate, corridor: Corridor) -> tuple[PublicClaim, ...]:
+    codes = {str(corridor)} | (
+        {str(leg) for leg in estimate.legs if _within(leg, corridor)} if corridor.members else set()
+    )
+    claims = [
+        claim
+        for claim in release.claims
+        if claim.entry.decision is Decision.USED and codes.intersection(claim.entry.corridors)
+    ]
+    return tuple(sorted(claims, key=lambda claim: (-claim.entry.weight, claim.id)))
+
+
+def _within(leg: Corridor, total: Corridor) -> bool:
+    return (leg.origin, leg.onward) == (total.origin, total.onward) and leg.destination in total.members
+
+
+def _against(stands: Projection, other: Projection) -> tuple[ScenarioLine, ...]:
+    """Return every corridor of two projections, whose draws share their noise, summed over the days to come."""
+    lines = []
+    for corridor in other.totals + other.legs:
+        base, changed = stands.of(corridor).sum(axis=1), other.of(corridor).sum(axis=1)
+        lines.append(
+            ScenarioLine(
+                corridor=corridor,
+                name=_corridor_name(corridor),
+                stands=spread(base),
+                scenario=spread(changed),
+                difference=spread(changed - base),
+            )
+        )
+    lines.sort(
+        key=lambda line: (line.corridor.onward, not line.corridor.members, -line.stands.median, str(line.corridor))
+    )
+    return tuple(lines)
+
+
+def _scenario(stands: Projection, other: Projection) -> ScenarioFigures:
+    waiting = other.waiting[:, -1] if other.waiting.shape[1] else np.zeros(other.waiting.shape[0])
+    return ScenarioFigures(
+        name=other.scenario.name,
+        closures=tuple(
+            f"{place_name(c.origin)} to {place_name(c.destination)} closed from {c.start}"
+            + (f" to {c.until}" if c.until else "")
+            + f"; {c.rerouted:.0%} of the people stopped take another way, {c.leak:.0%} still pass"
+            for c in other.scenario.closures
+        ),
+        days=len(other.days),
+        lines=_against(stands, other),
+        waiting=spread(waiting),
+    )
+
+
+def _disagreement(release: Release, contradiction: Contradiction) -> Disagreement | None:
+    claim = release.claim(contradiction.claim_id)
+    if claim is None:
+        return None
+    low, median, high = contradiction.expected
+    return Disagreement(
+        claim=claim,
+        said=claim_words(claim),
+        low=low,
+        median=median,
+        high=high,
+        unit=claim.quantity.unit if claim.quantity else "person",
+        surprise=contradiction.surprise,
+        opponents=tuple(c for o in contradiction.opponents if (c := release.claim(o)) is not None),
+    )
+
+
+def _latest(release: Release, kind: Kind) -> tuple[PublicClaim, ...]:
+    """Return the claims of a kind that stand on their own, latest first."""
+    standing = [
+        claim
+        for claim in release.claims
+        if claim.kind is kind and claim.entry.decision in (Decision.SHOWN, Decision.USED)
+    ]
+    return tuple(sorted(standing, key=lambda claim: (_day(claim), claim.id), reverse=True))
+
+
+def _day(claim: PublicClaim) -> date:
+    interval = claim.interval
+    return (interval and (interval.end or interval.start)) or claim.published or date.min
+
+
+def _name(place: Where | None) -> str:
+    return place.name if place else ""

@@ -1,0 +1,267 @@
+"""Small multiples: one panel a corridor, its days, its interval, the claims that inform it, and what happened."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from bordercast.publishing.figures import CorridorFigures, Figures, claim_words
+from bordercast.publishing.gate import PublicClaim, Release
+from bordercast.publishing.quantiles import Spread
+from bordercast.publishing.words import between, day_words, modelled, place_code, status_words, two_figures
+from bordercast.vocabulary import ANYWHERE, BorderTimeline, Hedge, Measure
+
+_WIDTH, _HEIGHT = 360.0, 216.0  # shown one to one on a phone
+_LEFT, _RIGHT, _TOP, _BOTTOM = 44.0, 8.0, 30.0, 24.0
+_Scale = Callable[[float], float]
+_Place = Callable[[date], float]
+
+_ARROWS = {Hedge.MORE_THAN: "up", Hedge.AT_LEAST: "up", Hedge.UP_TO: "down", Hedge.LESS_THAN: "down"}
+_REACH = 2.5  # a claim up to so many times the model widens the scale; beyond, it is cut (judgement)
+_PANELS = 9  # more than nine panels are a table's work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimMark:
+    """A claim spread over its days: a box for a range, a line for a figure, an arrow for an open end."""
+
+    x1: float
+    x2: float
+    low: float
+    high: float
+    y: float
+    arrow: str
+    anchor: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
+    """Something that happened, at its day."""
+
+    x: float
+    letter: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """One corridor's days in pixels."""
+
+    anchor: str
+    name: str
+    onward: bool
+    mostly_prior: bool
+    width: float
+    height: float
+    bands: tuple[tuple[str, str], ...]
+    ahead_bands: tuple[tuple[str, str], ...]
+    median: str
+    ahead: str
+    now: float
+    base: float
+    top: float
+    left: float
+    right: float
+    ticks: tuple[tuple[float, str], ...]
+    days: tuple[tuple[float, str], ...]
+    claims: tuple[ClaimMark, ...]
+    flags: tuple[Flag, ...]
+    spoken: str
+
+
+def timelines(release: Release, numbers: Figures) -> tuple[Panel, ...]:
+    """Return a panel for the main corridors: totals, then legs by the size of their last week."""
+    if release.estimate is None:
+        return ()
+    days = release.estimate.days
+    ahead = numbers.forecast.days if numbers.forecast else ()
+    flags = [*_triggers(numbers, days), *_borders(release, days)]
+    return tuple(_panel(c, days, ahead, flags) for c in numbers.corridors[:_PANELS])
+
+
+def _panel(
+    figure: CorridorFigures,
+    days: tuple[date, ...],
+    ahead: tuple[date, ...],
+    happened: list[tuple[date, str, str, str]],
+) -> Panel:
+    all_days = days + ahead
+    step = (_WIDTH - _LEFT - _RIGHT) / max(1, len(all_days) - 1)
+    modelled_top = max([s.high80 for s in figure.daily + figure.ahead] + [s.median for s in figure.daily])
+    spread_out = [rate for claim in figure.claims if (rate := _rate(claim, figure, days)) is not None]
+    ceiling = _ceiling([modelled_top, *(rate[2] for rate in spread_out if rate[2] <= _REACH * modelled_top)])
+
+    def x(day: date) -> float:
+        return round(_LEFT + (day - all_days[0]).days * step, 1)
+
+    def y(persons: float) -> float:
+        share = min(1.0, max(0.0, persons / ceiling))
+        return round(_HEIGHT - _BOTTOM - share * (_HEIGHT - _TOP - _BOTTOM), 1)
+
+    past = list(zip(map(x, days), figure.daily, strict=True))
+    future = [past[-1], *zip(map(x, ahead), figure.ahead, strict=True)] if ahead else []
+    peak = max(range(len(days)), key=lambda i: figure.daily[i].median)
+    last = figure.last_day
+    return Panel(
+        anchor=figure.anchor,
+        name=figure.name,
+        onward=figure.corridor.onward,
+        mostly_prior=figure.mostly_prior,
+        width=_WIDTH,
+        height=_HEIGHT,
+        bands=_bands(past, y),
+        ahead_bands=_bands(future, y)[:2],
+        median=_line([(at, y(s.median)) for at, s in past]),
+        ahead=_line([(at, y(s.median)) for at, s in future]),
+        now=x(days[-1]),
+        base=_HEIGHT - _BOTTOM,
+        top=_TOP,
+        left=_LEFT,
+        right=_WIDTH - _RIGHT,
+        ticks=tuple((y(v), _short(v)) for v in (0, ceiling / 2, ceiling)),
+        days=_day_ticks(all_days, x),
+        claims=tuple(
+            mark
+            for claim in figure.claims
+            if (mark := _claim(claim, figure, days, x, y, ceiling)) is not None
+        ),
+        flags=tuple(
+            Flag(x=x(day), letter=letter, spoken=words)
+            for day, letter, words, scope in happened
+            if all_days[0] <= day <= all_days[-1] and scope in ("", figure.corridor.origin, figure.code)
+        ),
+        spoken=(
+            f"{figure.name}. On {day_words(days[-1])} {modelled(last.median)} people, 80 per cent interval "
+            f"{between(last.low80, last.high80)}. Highest on {day_words(days[peak])}: "
+            f"{modelled(figure.daily[peak].median)}."
+        ),
+    )
+
+
+def _bands(points: list[tuple[float, Spread]], y: _Scale) -> tuple[tuple[str, str], ...]:
+    """Return the outlines of the 95, 80 and 50 % bands."""
+    if not points:
+        return ()
+    sides = (
+        ("95", lambda s: s.low95, lambda s: s.high95),
+        ("80", lambda s: s.low80, lambda s: s.high80),
+        ("50", lambda s: s.low50, lambda s: s.high50),
+    )
+    return tuple(
+        (
+            name,
+            _line([(at, y(high(s))) for at, s in points] + [(at, y(low(s))) for at, s in reversed(points)])
+            + "Z",
+        )
+        for name, low, high in sides
+    )
+
+
+def _line(points: list[tuple[float, float]]) -> str:
+    return "".join(f"{'L' if i else 'M'}{x:g} {y:g}" for i, (x, y) in enumerate(points))
+
+
+def _claim(  # noqa: PLR0913 - a claim on the axes of one panel
+    claim: PublicClaim,
+    figure: CorridorFigures,
+    days: tuple[date, ...],
+    x: _Place,
+    y: _Scale,
+    ceiling: float,
+) -> ClaimMark | None:
+    """Return the claim as persons a day over its days, when it speaks of just this corridor in persons."""
+    rate = _rate(claim, figure, days)
+    if rate is None or claim.quantity is None:
+        return None
+    start, end, middle, low, high = rate
+    arrow = _ARROWS.get(claim.quantity.hedge, "")
+    left, right = x(max(start, days[0])), x(min(end, days[-1]))
+    beyond = " Beyond this panel's scale." if middle > ceiling else ""
+    return ClaimMark(
+        x1=left - 3 if left == right else left,
+        x2=right + 3 if left == right else right,
+        low=y(middle if arrow else low),
+        high=y(middle if arrow else high),
+        y=y(middle),
+        arrow=arrow,
+        anchor=f"claim-{claim.id}",
+        spoken=f"{claim_words(claim)}; {claim.voice}. About {two_figures(middle):,} a day.{beyond}",
+    )
+
+
+def _rate(
+    claim: PublicClaim, figure: CorridorFigures, days: tuple[date, ...]
+) -> tuple[date, date, float, float, float] | None:
+    """Return first and last day, and persons a day: middle, low, high; None when it says no such thing."""
+    said, interval = claim.quantity, claim.interval
+    if said is None or said.unit != "person" or interval is None or not _speaks_of(claim, figure):
+        return None
+    start, end = interval.start or interval.end, interval.end or interval.start
+    if start is None or end is None or end < days[0] or start > days[-1]:
+        return None
+    if claim.measure in (Measure.SHARE, Measure.CHANGE, Measure.CAPACITY):
+        return None
+    daily = claim.measure in (Measure.DAILY_RATE, Measure.DAILY) or said.per == "day"
+    count = 1.0 if daily else (end - start).days + 1.0
+    low = said.middle if said.low is None else said.low
+    high = said.middle if said.high is None else said.high
+    return start, end, said.middle / count, low / count, high / count
+
+
+def _speaks_of(claim: PublicClaim, figure: CorridorFigures) -> bool:
+    if claim.origin is None or place_code(claim.origin) != figure.corridor.origin:
+        return False
+    codes = {place_code(d) for d in claim.destinations}
+    return codes == {figure.corridor.destination} or (not codes and figure.corridor.destination == ANYWHERE)
+
+
+def _triggers(numbers: Figures, days: tuple[date, ...]) -> list[tuple[date, str, str, str]]:
+    """Return one flag a day and kind of trigger: day, letter, words, and the corridor or country it concerns."""
+    seen: dict[tuple[date, str], tuple[date, str, str, str]] = {}
+    for claim in numbers.triggers:
+        day = claim.interval.start if claim.interval else None
+        if day and claim.modality.factual:
+            words = f"{day_words(day)}: {claim.term.replace('_', ' ')}, {claim.at.name if claim.at else ''}".rstrip(", ")
+            seen.setdefault((day, claim.term), (day, "!", words, ""))
+    return list(seen.values())
+
+
+def _borders(release: Release, days: tuple[date, ...]) -> list[tuple[date, str, str, str]]:
+    flags = []
+    for line in release.borders:
+        scope = line.border
+        for event in _changes(line):
+            letter = {"open": "O", "restricted": "R", "closed": "C"}.get(event[1], "?")
+            flags.append((event[0], letter if event[2] else "?", event[3], scope))
+    return flags
+
+
+def _changes(line: BorderTimeline) -> list[tuple[date, str, bool, str]]:
+    """Return the first of each run of like statements: day, status, whether a fact, words."""
+    found: list[tuple[date, str, bool, str]] = []
+    before = ""
+    for event in line.events:
+        words = status_words(event.status, event.modality)
+        if words != before:
+            fact = event.modality.factual and event.status != "undecided"
+            found.append((event.day, event.status, fact, f"{day_words(event.day)}: border {line.border} {words}, {event.voice}"))
+        before = words
+    return found
+
+
+def _day_ticks(days: tuple[date, ...], x: _Place) -> tuple[tuple[float, str], ...]:
+    every = max(1, round(len(days) / 4))
+    return tuple((x(day), day_words(day)) for day in days[::every] if x(day) < _WIDTH - _RIGHT - 14)
+
+
+def _ceiling(values: list[float]) -> float:
+    """Return a round number just above the highest."""
+    top = max([*values, 1.0]) * 1.08
+    size = 10 ** (len(str(int(top))) - 1)
+    return next(float(size * step) for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if size * step >= top)
+
+
+def _short(persons: float) -> str:
+    if persons >= 1000:
+        return f"{persons / 1000:g}k"
+    return f"{persons:g}"

@@ -1,0 +1,7 @@
+"""Claims, verdicts and a day come in; daily flows with their doubt, and what became of every claim, go out."""
+
+from bordercast.reconciliation.borders import border_timelines
+from bordercast.reconciliation.options import ReconciliationOptions
+from bordercast.reconciliation.reconcile import reconcile
+
+__all__ = ["ReconciliationOptions", "border_timelines", "reconcile"]

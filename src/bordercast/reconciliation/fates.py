@@ -1,0 +1,127 @@
+"""What became of every claim: the ledger, written line by line while the room works."""
+
+from collections.abc import Iterable, Sequence
+
+from bordercast.reconciliation.copies import Candidate
+from bordercast.reconciliation.fit import Fit
+from bordercast.reconciliation.observations import Observation
+from bordercast.reconciliation.statements import Standing, Statement
+from bordercast.reconciliation.words import WORDS
+from bordercast.vocabulary import (
+    Contradiction,
+    Decision,
+    Ledger,
+    LedgerEntry,
+    Modality,
+    Unreadable,
+    Verdict,
+)
+
+FULL_GRIP = 1.25  # curvature of t4 noise at its peak, in units of 1 / sd^2: one clear figure weighs 1
+
+
+class Fates:
+    """Gathers one entry for each subject; asking for a second is our bug and raises."""
+
+    def __init__(self) -> None:
+        self._entries: dict[str, LedgerEntry] = {}
+        self._denied: dict[str, str] = {}
+
+    def settle(self, claim_id: str, decision: Decision, reason: str, *, verdict: Verdict | None = None) -> None:
+        """Enter a decision with its sentence, and the analyst's words where there was a verdict."""
+        words = WORDS[reason]
+        if decision is Decision.REJECTED and verdict is not None:
+            words = f"{verdict.analyst} rejected it: {verdict.reason}"
+        self._enter(LedgerEntry(subject=claim_id, decision=decision, reason=reason, words=words))
+
+    def set_aside(self, claim_id: str, reason: str, *, into: str | None = None) -> None:
+        """Enter a claim that cannot inform the estimate."""
+        self._enter(
+            LedgerEntry(
+                subject=claim_id, decision=Decision.SET_ASIDE, reason=reason, words=WORDS[reason], into=into
+            )
+        )
+
+    def fold(self, claim_id: str, reason: str, into: str) -> None:
+        """Enter a claim that another one carries."""
+        self._enter(
+            LedgerEntry(
+                subject=claim_id, decision=Decision.FOLDED, reason=reason, words=WORDS[reason], into=into
+            )
+        )
+
+    def unreadable(self, lost: Unreadable) -> None:
+        """Enter an input that never became a report; the same source twice is one entry."""
+        self._entries.setdefault(
+            lost.source,
+            LedgerEntry(
+                subject=lost.source,
+                decision=Decision.UNREADABLE,
+                reason="unreadable",
+                words=f"{lost.found} {lost.remedy}",
+            ),
+        )
+
+    def deny(self, statements: Iterable[Statement], candidates: Iterable[Candidate]) -> None:
+        """Remember who denies a figure that others give, to say so beside it."""
+        denials = [
+            s.claim
+            for s in statements
+            if s.claim.modality is Modality.DENIED and s.claim.quantity and s.standing is not Standing.REJECTED
+        ]
+        for candidate in candidates:
+            quantity = candidate.claim.quantity
+            for denial in denials:
+                against = denial.quantity
+                if quantity is None or against is None or quantity.unit != against.unit:
+                    continue
+                said = {d.iso3 for d in denial.destinations} - {None}
+                reach = {*candidate.route.destinations, *candidate.route.mainly}
+                if abs(quantity.middle - against.middle) <= 0.05 * against.middle and (
+                    not said or not reach or said & reach
+                ):
+                    self._denied.setdefault(candidate.claim.id, denial.attribution.voice)
+
+    def used(self, candidates: Sequence[Candidate], observations: Sequence[Observation], fit: Fit) -> None:
+        """Enter the claims that inform the estimate, with the share of a clear figure's information each gave."""
+        weights: dict[str, float] = {}
+        codes: dict[str, set[str]] = {}
+        for i, observation in enumerate(observations):
+            if observation.claim_id:
+                weight = float(fit.grip[i] * fit.sigma[i] ** 2) / FULL_GRIP
+                weights[observation.claim_id] = max(weights.get(observation.claim_id, 0.0), weight)
+                codes.setdefault(observation.claim_id, set()).update(observation.codes)
+        for candidate in candidates:
+            name = candidate.claim.id
+            reason = "bound" if candidate.route.part or candidate.claim.term == "registered" else "used"
+            self._enter(
+                LedgerEntry(
+                    subject=name,
+                    decision=Decision.USED,
+                    reason=reason,
+                    words=self._words_of(candidate, reason),
+                    weight=min(weights[name], 1.0),
+                    corridors=tuple(sorted(codes[name])),
+                )
+            )
+
+    def ledger(self, contradictions: tuple[Contradiction, ...] = ()) -> Ledger:
+        """Return the ledger in the order of its subjects."""
+        return Ledger(
+            entries=tuple(self._entries[s] for s in sorted(self._entries)), contradictions=contradictions
+        )
+
+    def _words_of(self, candidate: Candidate, reason: str) -> str:
+        words = WORDS[reason]
+        verdict = candidate.statement.verdict
+        if verdict is not None:
+            words += f" {verdict.analyst} {verdict.ruling} it: {verdict.reason}"
+        denier = self._denied.get(candidate.claim.id)
+        if denier:
+            words += f" {denier} denied this figure."
+        return words
+
+    def _enter(self, entry: LedgerEntry) -> None:
+        if entry.subject in self._entries:
+            raise AssertionError(f"{entry.subject} already has an entry in the ledger.")
+        self._entries[entry.subject] = entry

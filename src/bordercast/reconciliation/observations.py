@@ -1,0 +1,305 @@
+"""Claims become rows: one scalar predictor and one window likelihood each.
+
+``predictor = log q1 [- log q2] + loadings @ biases``, where q are sums of daily flows in persons. What turns
+persons into the claim's own unit (vehicles, a day's hours, per cent) is a shift, taken off the windows.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bordercast.reconciliation.copies import Candidate
+from bordercast.reconciliation.network import Network
+from bordercast.reconciliation.options import ReconciliationOptions
+from bordercast.reconciliation.periods import Period
+from bordercast.reconciliation.routes import Route
+from bordercast.reconciliation.sifting import GROUPS
+from bordercast.reconciliation.voices import voice_class, voice_key
+from bordercast.reconciliation.windows import FAR, Windows, at_least, at_most, windows_of
+from bordercast.vocabulary import Kind, Measure, Modality
+
+# Sd on the log scale added to the reporter's noise; judgement unless said otherwise.
+ESTIMATED_DOUBT = 0.10  # the source itself calls it an estimate
+CROSSINGS_DOUBT = 0.20  # crossings, not persons: some go to and fro
+CROSSINGS_SHIFT = 0.10
+HOURLY_DOUBT = 0.30  # an hour stands for a day
+PART_DOUBT = 0.10
+STOCK_DOUBT = 0.15
+MAINLY = (float(np.log(0.5)), 0.0)  # NOWCAST 2.2: "mainly" is more than half
+MAINLY_NOISE = 0.10
+ONWARD_NOISE = 0.20  # onward <= entries: soft, for those who were there before do move on too
+ONWARD_EVERY_DAYS = 7  # NOWCAST 2.2
+SURGE = (float(np.log(1.05)), float(np.log(10.0)))  # "dramatically increased" with no number
+SURGE_NOISE = 0.25
+STEADY = (float(np.log(0.8)), float(np.log(1.25)))  # "unchanged"
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Observation:
+    """One row of the fit. ``above`` and ``below`` weigh daily flows, shape ``(leg, day)``; ``below`` divides.
+
+    ``constant`` (persons) is added to the divisor. ``windows`` are on the predictor's scale. ``claim_id`` is empty for what holds by definition. ``shift`` is
+    what to add to the predictor to get the log of the figure in the claim's own unit; ``percent`` is the sign of
+    a change (+1 up, -1 down; 0: not a change).
+    """
+
+    claim_id: str
+    above: Array
+    windows: Windows
+    noise: float
+    extra: float
+    below: Array | None = None
+    constant: float = 0.0
+    shift: float = 0.0
+    loadings: tuple[tuple[str, float], ...] = ()
+    percent: int = 0
+    codes: tuple[str, ...] = ()
+    sense: str = "figure"
+
+
+def observations_of(
+    candidates: Sequence[Candidate], network: Network, options: ReconciliationOptions
+) -> tuple[list[Observation], dict[str, str]]:
+    """Return the rows of all claims (some have two) in the order given, and the reason for each without one."""
+    rows: list[Observation] = []
+    unplaced: dict[str, str] = {}
+    for candidate in candidates:
+        made = _rows(candidate, network, options)
+        if isinstance(made, str):
+            unplaced[candidate.claim.id] = made
+        else:
+            rows += made
+    return rows + _onward_not_above_entries(network, rows), unplaced
+
+
+def _rows(candidate: Candidate, network: Network, options: ReconciliationOptions) -> list[Observation] | str:
+    claim, legs = candidate.claim, network.legs_on(candidate.route)
+    if not legs and claim.kind is not Kind.STOCK:
+        return "no_leg"
+    if claim.kind is Kind.STOCK:
+        return _stock(candidate, network)
+    if claim.measure is Measure.CHANGE:
+        return _change(candidate, network, legs)
+    if claim.measure is Measure.SHARE:
+        return _share(candidate, network, legs)
+    rows = [_figure(candidate, network, legs, options)]
+    if candidate.route.mainly:
+        rows.append(_mainly(candidate, network, legs))
+    return rows
+
+
+def _figure(
+    candidate: Candidate, network: Network, legs: tuple[int, ...], options: ReconciliationOptions
+) -> Observation:
+    claim, period, quantity = candidate.claim, candidate.period, candidate.claim.quantity
+    assert quantity is not None
+    per, extra = _per_day(quantity.per)
+    shift, loadings = -float(np.log(per)), [_bias(candidate)]
+    if quantity.unit in GROUPS:
+        vehicles = quantity.unit == "vehicle"
+        size = options.persons_per_vehicle if vehicles else options.persons_per_household
+        shift -= float(np.log(size))
+        doubt = options.vehicle_doubt if vehicles else options.household_doubt
+        loadings.append((f"persons per {quantity.unit}", -doubt))
+    elif quantity.unit == "crossing":
+        shift, extra = shift + CROSSINGS_SHIFT, float(np.hypot(extra, CROSSINGS_DOUBT))
+    windows = windows_of(quantity)
+    if candidate.route.part or claim.term == "registered":
+        windows = at_least(quantity.low or quantity.value or 0.0)
+        extra = float(np.hypot(extra, PART_DOUBT))
+    windows = windows.copy()
+    windows[:, :2] -= shift
+    return Observation(
+        claim_id=claim.id,
+        above=_days(network, legs, period),
+        windows=windows,
+        noise=voice_class(candidate.statement).value.noise,
+        extra=float(np.sqrt(extra**2 + period.doubt**2 + _estimated(candidate) ** 2)),
+        shift=shift,
+        loadings=tuple(loadings),
+        codes=network.codes(candidate.route),
+    )
+
+
+def _mainly(candidate: Candidate, network: Network, legs: tuple[int, ...]) -> Observation:
+    route = candidate.route
+    few = network.legs_on(Route(origin=route.origin, onward=route.onward, destinations=route.mainly))
+    return Observation(
+        claim_id="",
+        above=_days(network, few, candidate.period),
+        below=_days(network, legs, candidate.period),
+        windows=np.array([[*MAINLY, 1.0]]),
+        noise=0.0,
+        extra=MAINLY_NOISE,
+        sense="mainly",
+    )
+
+
+def _change(candidate: Candidate, network: Network, legs: tuple[int, ...]) -> list[Observation] | str:
+    claim, period = candidate.claim, candidate.period
+    if period.before is None or period.before >= period.start:
+        return "no_comparison"
+    before = Period(start=period.before, end=_day_before(network, period), rate=True)
+    above, below = _days(network, legs, period), _days(network, legs, before)
+    if not below.any() or not above.any():
+        return "no_comparison"
+    sign = {"increased": 1, "decreased": -1}.get(claim.status or "", 0)
+    extra = period.doubt
+    if claim.quantity is None or sign == 0:
+        windows = np.array([[*(STEADY if sign == 0 else SURGE), 1.0]])
+        extra = float(np.hypot(extra, SURGE_NOISE))
+    else:
+        ratios = windows_of(claim.quantity)
+        times = np.maximum(1 + sign * np.exp(np.clip(ratios[:, :2], -FAR, 20)) / 100, 1e-3)
+        ratios = np.column_stack([np.sort(np.log(times), axis=1), ratios[:, 2]])
+        windows = ratios
+    if sign < 0 and claim.quantity is None:
+        windows = np.array([[-SURGE[1], -SURGE[0], 1.0]])
+    return [
+        Observation(
+            claim_id=claim.id,
+            above=above,
+            below=below,
+            windows=windows,
+            noise=voice_class(candidate.statement).value.noise,
+            extra=extra,
+            percent=sign or 1,
+            codes=network.codes(candidate.route),
+            sense="change",
+        )
+    ]
+
+
+def _share(candidate: Candidate, network: Network, legs: tuple[int, ...]) -> list[Observation] | str:
+    claim, route = candidate.claim, candidate.route
+    if route.part:
+        return "share_of_part"
+    if route.onward:
+        whole = network.legs_into(route.origin)
+    elif not route.anywhere:
+        whole = network.legs_on(Route(origin=route.origin, onward=False, anywhere=True))
+    else:
+        whole = ()
+    if not whole or set(whole) == set(legs) or claim.quantity is None:
+        return "share_of_unknown"
+    windows = windows_of(claim.quantity)
+    windows[:, :2] -= np.log(100.0)
+    return [
+        Observation(
+            claim_id=claim.id,
+            above=_days(network, legs, candidate.period),
+            below=_days(network, whole, candidate.period),
+            windows=windows,
+            noise=voice_class(candidate.statement).value.noise,
+            extra=float(np.hypot(candidate.period.doubt, 0.05)),
+            shift=float(np.log(100.0)),
+            percent=0,
+            codes=network.codes(route),
+            sense="share",
+        )
+    ]
+
+
+def _stock(candidate: Candidate, network: Network) -> list[Observation] | str:
+    """People in a country, as a statement on those who came less those who left again since the trigger.
+
+    Displaced people present are arrivals less departures, two-sided. Registered or sheltered people are some of
+    those who arrived: a bound from below. People merely present may have been there before: a bound from above.
+    All three are ratios of sums, so no signed sum is ever needed.
+    """
+    claim, quantity = candidate.claim, candidate.claim.quantity
+    assert quantity is not None
+    country = candidate.route.origin
+    into, out = network.legs_into(country), network.legs_onward_from(country)
+    bound = claim.term != "displaced"
+    value = quantity.low or quantity.value
+    if not into or quantity.unit != "person" or not value or value < 1:
+        return "stock_not_modelled"
+    above, below, constant = _days(network, into, candidate.period), None, 0.0
+    if claim.term in ("registered", "sheltered", "in_camp") or candidate.route.part:
+        windows = at_least(value)
+    elif bound and not out:
+        return "stock_without_departures"  # nobody says how many left: those present bound nothing
+    else:
+        windows = windows_of(quantity)
+        constant = quantity.middle
+        windows[:, :2] -= np.log(constant)
+        if bound:
+            windows = np.array([[-FAR, float(windows[:, 1].max()), 1.0]])
+        below = _days(network, out, candidate.period)
+    return [
+        Observation(
+            claim_id=claim.id,
+            above=above,
+            below=below,
+            constant=constant,
+            windows=windows,
+            noise=voice_class(candidate.statement).value.noise,
+            extra=float(np.hypot(candidate.period.doubt, STOCK_DOUBT)),
+            shift=float(np.log(constant)) if constant else 0.0,
+            loadings=(_bias(candidate),),
+            codes=tuple(sorted({str(network.legs[i]) for i in (*into, *out)})),
+            sense="stock",
+        )
+    ]
+
+
+def _onward_not_above_entries(network: Network, rows: Sequence[Observation]) -> list[Observation]:
+    """Rows that hold by definition: those who moved on from a country had entered it."""
+    if not rows:
+        return []
+    made = []
+    last = len(network.days) - 1
+    for country in sorted({leg.origin for leg in network.legs if leg.onward}):
+        into, out = network.legs_into(country), network.legs_onward_from(country)
+        if not into:
+            continue
+        for day in sorted({*range(last, network.shown, -ONWARD_EVERY_DAYS)}):
+            period = Period(start=network.days[network.shown], end=network.days[day])
+            made.append(
+                Observation(
+                    claim_id="",
+                    above=_days(network, out, period),
+                    below=_days(network, into, period),
+                    windows=at_most(1.0),
+                    noise=0.0,
+                    extra=ONWARD_NOISE,
+                    sense="onward within entries",
+                )
+            )
+    return made
+
+
+def _days(network: Network, legs: tuple[int, ...], period: Period) -> Array:
+    weights = np.zeros((len(network.legs), len(network.days)))
+    first = max((period.start - network.days[0]).days, 0)
+    end = (period.end - network.days[0]).days
+    days = np.ones(max(end - first + 1, 0))
+    if days.size > 1 or period.last < 1:
+        days[-1:] = period.last
+    if period.rate and days.size:
+        days /= days.sum()
+    weights[np.ix_(legs, range(first, first + days.size))] = days
+    return weights
+
+
+def _day_before(network: Network, period: Period) -> date:
+    return network.days[max((period.start - network.days[0]).days - 1, 0)]
+
+
+def _per_day(per: str | None) -> tuple[float, float]:
+    """How many of the unit's periods a day has ("an hour": 24 such figures), and the doubt that adds."""
+    return {"hour": (24.0, HOURLY_DOUBT), "week": (1 / 7, 0.05), "month": (1 / 30, 0.1)}.get(per or "", (1.0, 0.0))
+
+
+def _bias(candidate: Candidate) -> tuple[str, float]:
+    return f"bias of {voice_key(candidate.statement)}", voice_class(candidate.statement).value.bias
+
+
+def _estimated(candidate: Candidate) -> float:
+    return ESTIMATED_DOUBT if candidate.claim.modality is Modality.ESTIMATED else 0.0
