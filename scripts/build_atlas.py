@@ -38,20 +38,65 @@ COUNTRY, GROUP, WATER, CAPITAL, NOTABLE = 1e12, 1e11, 1e11, 1e9, 1e8
 """Priors: a country's name is the country before anything else; see `City.score` for cities."""
 REGION, CROSSING = 1.5e6, 6e4
 
-MISSING_BORDERS = ("ESP-MAR", "SDN-SSD", "PSE-EGY", "PSE-ISR", "PSE-JOR", "ESH-MAR", "ESH-MRT", "ESH-DZA", "GIB-ESP",
-                   "XKX-SRB", "XKX-ALB", "XKX-MNE", "XKX-MKD", "MAF-SXM", "GUF-BRA", "GUF-SUR", "HKG-CHN", "MAC-CHN",
-                   "RUS-PRK", "RUS-POL", "RUS-LTU", "AZE-TUR", "ARM-IRN")
+MISSING_BORDERS = (
+    "ESP-MAR",
+    "SDN-SSD",
+    "PSE-EGY",
+    "PSE-ISR",
+    "PSE-JOR",
+    "ESH-MAR",
+    "ESH-MRT",
+    "ESH-DZA",
+    "GIB-ESP",
+    "XKX-SRB",
+    "XKX-ALB",
+    "XKX-MNE",
+    "XKX-MKD",
+    "MAF-SXM",
+    "GUF-BRA",
+    "GUF-SUR",
+    "HKG-CHN",
+    "MAC-CHN",
+    "RUS-PRK",
+    "RUS-POL",
+    "RUS-LTU",
+    "AZE-TUR",
+    "ARM-IRN",
+)
 CAPITALS = {  # where GeoNames' country table names none, or spells it unlike its city table
-    "ISR": ("Jerusalem", 31.77, 35.22), "PSE": ("Ramallah", 31.90, 35.20), "TKL": ("Nukunonu", -9.17, -171.82),
-    "ATA": ("", -80.0, 0.0), "BVT": ("", -54.42, 3.36), "HMD": ("", -53.1, 73.5), "UMI": ("", 19.28, 166.6),
-    "IOT": ("Diego Garcia", -7.31, 72.42), "SGS": ("King Edward Point", -54.28, -36.5),
-    "ATF": ("Port-aux-Français", -49.35, 70.22), "MAC": ("Macao", 22.2, 113.55), "NRU": ("Yaren", -0.55, 166.92),
-    "HKG": ("Hong Kong", 22.28, 114.16), "KAZ": ("Astana", 51.18, 71.45), "BDI": ("Gitega", -3.43, 29.93),
-    "LKA": ("Colombo", 6.93, 79.85), "ESH": ("Laayoune", 27.15, -13.20), "SJM": ("Longyearbyen", 78.22, 15.65),
+    "ISR": ("Jerusalem", 31.77, 35.22),
+    "PSE": ("Ramallah", 31.90, 35.20),
+    "TKL": ("Nukunonu", -9.17, -171.82),
+    "ATA": ("", -80.0, 0.0),
+    "BVT": ("", -54.42, 3.36),
+    "HMD": ("", -53.1, 73.5),
+    "UMI": ("", 19.28, 166.6),
+    "IOT": ("Diego Garcia", -7.31, 72.42),
+    "SGS": ("King Edward Point", -54.28, -36.5),
+    "ATF": ("Port-aux-Français", -49.35, 70.22),
+    "MAC": ("Macao", 22.2, 113.55),
+    "NRU": ("Yaren", -0.55, 166.92),
+    "HKG": ("Hong Kong", 22.28, 114.16),
+    "KAZ": ("Astana", 51.18, 71.45),
+    "BDI": ("Gitega", -3.43, 29.93),
+    "LKA": ("Colombo", 6.93, 79.85),
+    "ESH": ("Laayoune", 27.15, -13.20),
+    "SJM": ("Longyearbyen", 78.22, 15.65),
 }
-EXTRA_CAPITALS = {("NLD", "The Hague"), ("BOL", "La Paz"), ("CIV", "Abidjan"), ("TZA", "Dar es Salaam"), ("KAZ", "Almaty"),
-                  ("MMR", "Yangon"), ("ISR", "Tel Aviv"), ("BDI", "Bujumbura"), ("NGA", "Lagos"), ("PSE", "Gaza"),
-                  ("BEN", "Cotonou"), ("LKA", "Colombo")}
+EXTRA_CAPITALS = {
+    ("NLD", "The Hague"),
+    ("BOL", "La Paz"),
+    ("CIV", "Abidjan"),
+    ("TZA", "Dar es Salaam"),
+    ("KAZ", "Almaty"),
+    ("MMR", "Yangon"),
+    ("ISR", "Tel Aviv"),
+    ("BDI", "Bujumbura"),
+    ("NGA", "Lagos"),
+    ("PSE", "Gaza"),
+    ("BEN", "Cotonou"),
+    ("LKA", "Colombo"),
+}
 
 
 def main() -> None:
@@ -65,7 +110,13 @@ def main() -> None:
     write("names.csv", names)
     cities = compile_cities(countries)
     regions = compile_regions(countries, cities)
-    write("regions.csv", [{k: r[k] for k in ("id", "name", "iso3", "lat", "lon", "also", "names_en", "names_ru")} for r in regions])
+    write(
+        "regions.csv",
+        [
+            {k: r[k] for k in ("id", "name", "iso3", "lat", "lon", "also", "names_en", "names_ru")}
+            for r in regions
+        ],
+    )
     pack("cities.txt.z", "\n".join(city.line() for city in cities))
     index = Index()
     index.add_countries(countries, names)
@@ -74,7 +125,9 @@ def main() -> None:
     index.add_masks()
     index.add_cities(cities, countries)
     pack("names.txt.z", index.packed())
-    print(f"{len(countries)} countries, {len(names)} names, {len(regions)} regions, {len(cities)} cities, {len(index.entries)} keys")
+    print(
+        f"{len(countries)} countries, {len(names)} names, {len(regions)} regions, {len(cities)} cities, {len(index.entries)} keys"
+    )
 
 
 # --- countries and names -------------------------------------------------------------------------------------
@@ -99,27 +152,50 @@ def compile_countries(nations, group_rows):
         row = from_geonames.get(iso3, {})
         capital, lat, lon = capital_of(iso3, iso2, row)
         result[iso3] = {
-            "iso2": iso2, "iso3": iso3, "name": display_name(iso3, iso2, nations, english), "capital": capital,
-            "lat": f"{lat:.3f}", "lon": f"{lon:.3f}", "population": row.get("population", 0),
-            "neighbours": "|".join(sorted(n for pair in borders if iso3 in pair for n in pair - {iso3} if n in nations)),
-            "groups": "|".join(groups_of[iso3]), "adjective": nations[iso3]["adjective_en"].split("|")[0],
+            "iso2": iso2,
+            "iso3": iso3,
+            "name": display_name(iso3, iso2, nations, english),
+            "capital": capital,
+            "lat": f"{lat:.3f}",
+            "lon": f"{lon:.3f}",
+            "population": row.get("population", 0),
+            "neighbours": "|".join(
+                sorted(n for pair in borders if iso3 in pair for n in pair - {iso3} if n in nations)
+            ),
+            "groups": "|".join(groups_of[iso3]),
+            "adjective": nations[iso3]["adjective_en"].split("|")[0],
         }
     return result
 
 
-DISPLAY = {"MMR": "Myanmar", "COD": "Democratic Republic of the Congo", "COG": "Republic of the Congo", "TUR": "Türkiye",
-           "PSE": "Palestine", "HKG": "Hong Kong", "MAC": "Macao", "CIV": "Côte d'Ivoire", "USA": "United States"}
+DISPLAY = {
+    "MMR": "Myanmar",
+    "COD": "Democratic Republic of the Congo",
+    "COG": "Republic of the Congo",
+    "TUR": "Türkiye",
+    "PSE": "Palestine",
+    "HKG": "Hong Kong",
+    "MAC": "Macao",
+    "CIV": "Côte d'Ivoire",
+    "USA": "United States",
+}
 
 
 def display_name(iso3, iso2, nations, english):
-    return DISPLAY.get(iso3, english[iso2].replace("St. ", "Saint ").replace("’", "'").replace(" & ", " and "))
+    return DISPLAY.get(
+        iso3, english[iso2].replace("St. ", "Saint ").replace("’", "'").replace(" & ", " and ")
+    )
 
 
 def capital_of(iso3, iso2, row):
     if iso3 in CAPITALS:
         return CAPITALS[iso3]
     name = row.get("capital", "")
-    best = [c for c in all_cities() if c["countrycode"] == iso2 and (c["name"] == name or name in c["alternatenames"])]
+    best = [
+        c
+        for c in all_cities()
+        if c["countrycode"] == iso2 and (c["name"] == name or name in c["alternatenames"])
+    ]
     best.sort(key=lambda c: (c["name"] != name, -c["population"]))
     if not best:
         best = [c for c in all_cities() if c["countrycode"] == iso2 and fold(name) in fold(c["name"])]
@@ -186,15 +262,35 @@ class City:
         return self.population + (CAPITAL if self.capital else 0) + (NOTABLE if self.notable else 0)
 
     def line(self):
-        return "\t".join((self.number, self.name, self.iso3, f"{self.lat:.3f}", f"{self.lon:.3f}", str(self.population), self.dispute))
+        return "\t".join(
+            (
+                self.number,
+                self.name,
+                self.iso3,
+                f"{self.lat:.3f}",
+                f"{self.lon:.3f}",
+                str(self.population),
+                self.dispute,
+            )
+        )
 
 
 def compile_cities(countries):
     """Cities above the floor, the hand-kept ones and all capitals, largest first."""
     alpha3 = {row["iso2"]: iso3 for iso3, row in countries.items()}
     every = [
-        City(c["geonameid"], c["name"], alpha3[c["countrycode"]], c["admin1code"], c["latitude"], c["longitude"], c["population"], c["alternatenames"])
-        for c in all_cities() if c["countrycode"] in alpha3 and not skipped(c)
+        City(
+            c["geonameid"],
+            c["name"],
+            alpha3[c["countrycode"]],
+            c["admin1code"],
+            c["latitude"],
+            c["longitude"],
+            c["population"],
+            c["alternatenames"],
+        )
+        for c in all_cities()
+        if c["countrycode"] in alpha3 and not skipped(c)
     ]
     by_country = defaultdict(list)
     for city in every:
@@ -213,17 +309,32 @@ def compile_cities(countries):
     for row in table("places.csv"):
         found = [c for c in by_country[row["iso3"]] if row["name"] in (c.name, *c.alternates)]
         if row["lat"]:
-            found = [c for c in found if abs(c.lat - float(row["lat"])) < 0.3 and abs(c.lon - float(row["lon"])) < 0.4]
+            found = [
+                c
+                for c in found
+                if abs(c.lat - float(row["lat"])) < 0.3 and abs(c.lon - float(row["lon"])) < 0.4
+            ]
         if found:
             city = max(found, key=lambda c: c.population)
         elif row["lat"]:
             slug = re.sub("[^a-z]+", "-", fold(row["name"]))
-            city = City(f"own-{slug}", row["name"], row["iso3"], "", row["lat"], row["lon"], row["population"] or 0, [])
+            city = City(
+                f"own-{slug}",
+                row["name"],
+                row["iso3"],
+                "",
+                row["lat"],
+                row["lon"],
+                row["population"] or 0,
+                [],
+            )
             every.append(city)
         else:
             print("places.csv: not found", row["iso3"], row["name"])
             continue
-        city.hand_names |= {n for n in (row["name"] + "|" + row["names_en"] + "|" + row["names_ru"]).split("|") if n}
+        city.hand_names |= {
+            n for n in (row["name"] + "|" + row["names_en"] + "|" + row["names_ru"]).split("|") if n
+        }
         city.name = row["name"]
         if row["notable"]:
             city.notable = True
@@ -265,7 +376,9 @@ GENERIC = re.compile(
     r"\b(oblast'?|oblysy|oblys|province|provincia|región|region|governorate|district|county|prefecture|state|kray|krai|respublika|"
     r"republic|avtonomny okrug|département|department|departamento|municipality|division|voivodeship|vilayeti|welayaty|viloyati|"
     r"wilaya|muhafazat|raionul|county|megye|kraj|judet|mintaqasi|parish|canton|emirate|il|ili|marz|aimag|"
-    r"ska|changwat|khet|khoueng)\b", re.IGNORECASE)
+    r"ska|changwat|khet|khoueng)\b",
+    re.IGNORECASE,
+)
 
 
 def compile_regions(countries, cities):
@@ -285,8 +398,18 @@ def compile_regions(countries, cities):
         name = re.sub(r"\s*[\[(].*?[\])]", "", sub.name).strip().replace("’", "'")
         bare = GENERIC.sub("", name).strip(" -,")
         names = dict.fromkeys(n for n in (name, bare) if len(n) > 2)
-        rows[region_id] = {"id": region_id, "name": bare or name, "iso3": iso3, "also": "", "seat": bare, "lat": "", "lon": "",
-                           "names_en": "|".join(names), "names_ru": "", "hand": False}
+        rows[region_id] = {
+            "id": region_id,
+            "name": bare or name,
+            "iso3": iso3,
+            "also": "",
+            "seat": bare,
+            "lat": "",
+            "lon": "",
+            "names_en": "|".join(names),
+            "names_ru": "",
+            "hand": False,
+        }
     for region_id, row in hand.items():
         old = rows.get(region_id, {"names_en": ""})
         if region_id not in rows and "-X-" not in region_id and not region_id.startswith("water:"):
@@ -349,7 +472,11 @@ class Index:
             elif form == "A":
                 written = adjective_forms(text)
             elif form == "D":
-                written = people_forms(text) if text not in ("русские",) else adjective_forms("русский") - adjective_forms("русский")
+                written = (
+                    people_forms(text)
+                    if text not in ("русские",)
+                    else adjective_forms("русский") - adjective_forms("русский")
+                )
             else:
                 written = forms(text)
             for one in written:
@@ -403,7 +530,9 @@ class Index:
             latin = sorted((n for n in city.alternates if worth_latin(n, city)), key=lambda n: (len(n), n))
             if len(latin) > MANY_ALTERNATES * (3 if city.population > 300_000 or city.capital else 1):
                 latin = latin[: MANY_ALTERNATES * (3 if city.population > 300_000 or city.capital else 1)]
-            cyrillic = [n for n in city.alternates if re.fullmatch(r"[Ѐ-ӿ][Ѐ-ӿ' \-]{2,40}", n) and n[0].isupper()]
+            cyrillic = [
+                n for n in city.alternates if re.fullmatch(r"[Ѐ-ӿ][Ѐ-ӿ' \-]{2,40}", n) and n[0].isupper()
+            ]
             for name in dict.fromkeys([*sorted(main), *latin]):
                 if not re.search("[A-Za-z]", name):
                     cyrillic.append(name)
@@ -443,7 +572,10 @@ class Index:
             return
         for form in forms(name):
             key = "~" + re.sub("[А-Яа-я]+", lambda m: stem(m[0]), form)
-            self.stems[key].setdefault(name, {})[ref] = (city.score * (1 if hand else 0.5), what == "ambiguous")
+            self.stems[key].setdefault(name, {})[ref] = (
+                city.score * (1 if hand else 0.5),
+                what == "ambiguous",
+            )
 
     def packed(self):
         """Lines in order, in buckets by the first two characters."""
@@ -452,14 +584,20 @@ class Index:
             lines[key] = self.value(found)
         for key, lemmas in self.stems.items():
             parts = []
-            for lemma, refs in sorted(lemmas.items(), key=lambda item: -max(s for s, _ in item[1].values()))[:6]:
+            for lemma, refs in sorted(lemmas.items(), key=lambda item: -max(s for s, _ in item[1].values()))[
+                :6
+            ]:
                 best = sorted(refs, key=lambda r: (-refs[r][0], r))[:6]
                 letter = "n" if refs[best[0]][1] else "N"
                 parts.append(f"{lemma}={letter}={' '.join(best)}")
             lines[key] = ";".join(parts)
         reach = defaultdict(int)
         for key in lines:
-            sigil, words = ("~", re.findall(r"[^\W\d_]+", key[1:])) if key[0] == "~" else ("", re.findall(r"[^\W\d_]+", key))
+            sigil, words = (
+                ("~", re.findall(r"[^\W\d_]+", key[1:]))
+                if key[0] == "~"
+                else ("", re.findall(r"[^\W\d_]+", key))
+            )
             if words and key.startswith(sigil + words[0]):
                 reach[sigil + words[0]] = max(reach[sigil + words[0]], len(words))
         for head in reach:
@@ -485,7 +623,8 @@ GENERIC_NAMES = re.compile(
     r"^((north|south|east|west|central|centre|upper|lower|northern|southern|eastern|western|capital|federal|national|"
     r"nord|sud|est|ouest|norte|sur|sul|litoral|littoral|plateau|city|saint|santa|san|new|old|great|islands?|"
     r"region|province|district|territory|state|and|of|the|coast|bay|river|rivers|lakes?|unity|delta|peace|union)[ -]?)+$",
-    re.IGNORECASE)
+    re.IGNORECASE,
+)
 
 
 def generic(name):
@@ -495,7 +634,10 @@ def generic(name):
 def worth_latin(name, city):
     if not re.fullmatch(r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-žƀ-ɏə' \-.’]{2,35}", name) or name.isupper():
         return False
-    return not re.match(r"(City of|Gorod|Ciudad de|Town of|Commune|Municip|Lungsod|Dakbayan|Siudad|Cidade|Ville de|Kota|Comune)\b", name)
+    return not re.match(
+        r"(City of|Gorod|Ciudad de|Town of|Commune|Municip|Lungsod|Dakbayan|Siudad|Cidade|Ville de|Kota|Comune)\b",
+        name,
+    )
 
 
 # --- files and inputs ----------------------------------------------------------------------------------------
@@ -533,8 +675,20 @@ def fold(name):
 
 
 def fold_accents(name):
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)) if not re.search("[А-я]", name) else name
-    return plain.replace("ł", "l").replace("Ł", "L").replace("ı", "i").replace("ə", "a").replace("ø", "o").replace("đ", "d").replace("Đ", "D")
+    plain = (
+        "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+        if not re.search("[А-я]", name)
+        else name
+    )
+    return (
+        plain.replace("ł", "l")
+        .replace("Ł", "L")
+        .replace("ı", "i")
+        .replace("ə", "a")
+        .replace("ø", "o")
+        .replace("đ", "d")
+        .replace("Đ", "D")
+    )
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Which borders are, will be, may be or are not open: by whose word, and how it is said."""
 
 import re
+from dataclasses import replace
 
 from bordercast import atlas
 from bordercast.extraction.drafts import Line, publication
@@ -96,7 +97,8 @@ def _claim(  # noqa: PLR0913 - what a border claim needs
     from bordercast.vocabulary import Attribution  # noqa: PLC0415
 
     origin, destinations, via, at = _sides(line, span) if like is None else (like.origin, like.destinations, like.via, like.at)
-    population = next((line.sentence.text[m.start() : m.end()] for m in line.language.populations.finditer(line.mask)), None)
+    until = min((v.covers_until for v in line.voices if v.covers_until > span[0]), default=len(line.mask))
+    population = next((line.sentence.text[m.start() : m.end()] for m in line.language.populations.finditer(line.mask[:until])), None)
     if population is None:
         tourists = re.search(r"tourists?|турист\w*|reservists|foreigners|civilians|lorries|trucks|pedestrians", line.mask)
         population = tourists[0] if tourists else None
@@ -123,6 +125,8 @@ def _claim(  # noqa: PLR0913 - what a border claim needs
 def _sides(line: Line, span: tuple[int, int]) -> tuple[Where | None, tuple[Where, ...], tuple[Where, ...], Where | None]:
     """Return origin, destinations, crossings and the deciding country of a border statement."""
     s, part, source = line.sentence, line.parts, line.setting.source
+    until = min((v.covers_until for v in line.voices if v.covers_until > span[0]), default=len(line.mask))
+    s = replace(s, places=tuple(p for p in s.places if p.start < until))
     crossings = [p for p in s.places if p.place.level is atlas.Level.CROSSING]
     via = tuple(dict.fromkeys(p.where for p in crossings))
     withs = [p.iso3 for p in s.places if part[p.start] is Part.BORDER_WITH and p.iso3]

@@ -133,6 +133,8 @@ class Line:
         """Whether a cue of modality governs what stands at the position."""
         low, high = min(cue[0], at_chars[0]), max(cue[1], at_chars[1])
         between = self.mask[min(cue[1], at_chars[1]) : max(cue[0], at_chars[0])]
+        if any(min(cue[1], at_chars[1]) <= v.covers_until <= max(cue[0], at_chars[0]) for v in self.voices):
+            return False
         if modality is Modality.ESTIMATED:
             return len(between) < 40 and not re.search(r"[;:,]", between)
         if modality in (Modality.DENIED, Modality.RUMOURED):

@@ -1,6 +1,6 @@
 """One report says a thing once: repeated statements become one claim with several spans."""
 
-from bordercast.vocabulary import Claim, Kind, Modality, Span
+from bordercast.vocabulary import Basis, Claim, Kind, Modality, Span
 
 # Kinds whose repetition inside one report is the same statement when what, where and how it is said agree.
 STATED = frozenset({Kind.BORDER_STATUS, Kind.TRIGGER, Kind.APPEAL, Kind.SHELTER})
@@ -18,7 +18,9 @@ def merge(claims: list[Claim], title: Span | None) -> tuple[Claim, ...]:
             kept.append(claim)
         else:
             spans = dict.fromkeys((*kept[twin].evidence, *claim.evidence))
-            kept[twin] = kept[twin].but(evidence=tuple(spans))
+            vague = kept[twin].interval is None or kept[twin].interval.basis is Basis.PUBLICATION
+            when = claim.interval if vague and claim.interval else kept[twin].interval
+            kept[twin] = kept[twin].but(evidence=tuple(spans), interval=when)
     return tuple(sorted(kept, key=lambda c: (c.evidence[0].start, c.id)))
 
 

@@ -69,7 +69,7 @@ def hits(line: Line, where: tuple[int, int]) -> list[Hit]:
     found: list[Hit] = []
     for motion in line.language.motions:
         for m in motion.pattern.finditer(line.mask):
-            if any(h.span[0] <= m.start() and m.end() <= h.span[1] for h in found):
+            if any(h.span[0] < m.end() and m.start() < h.span[1] for h in found):
                 continue
             found.append(_hit(line, motion, m.span(), where))
     return sorted(found, key=lambda h: h.distance)

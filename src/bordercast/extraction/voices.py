@@ -15,6 +15,7 @@ FULL_NAME = re.compile(
 TITLES = re.compile(r"^(?:(?:Colonel|General|Major|Lieutenant|Captain|Maj|Col|Gen|Lt|Capt|Mr|Mrs|Ms|Dr|Sheikh|Sir|Prof|President|Prime|Minister|Polkovnik|Полковник|Генерал|Майор|Президент|Министр|Премьер)\.?[\s-]+)+")
 CLAUSE = re.compile(r"[;:]|--|—|–|[.!?]\s")
 SAID_WHEN = re.compile(r"^\W*(?:(?:also|later|earlier|late|early|here|today|in (?:a|an|the) (?:statement|interview|briefing|post|video)|at (?:a|the) (?:briefing|press conference|news conference|session|meeting)|in §+|reporters|journalists|to reporters|the (?:agency|newspaper|broadcaster)|on|в|во|на)\W*){0,6}$")
+EVENT_CLAUSE = re.compile(r"after|since|when|before|после того как")
 TELLING_DATE = 45  # characters between a word of saying and the date it was said on
 
 
@@ -75,9 +76,13 @@ def voices(sentence: Sentence, register: Register, language: Language) -> list[V
     for m in language.say.finditer(mask):
         if any(v.start <= m.start() < v.end for v in found):
             continue
-        for phrase in (_phrase_before(sentence, m.start(), language), _phrase_after(sentence, m.end(), inverted=True)):
+        inverted = re.search(r"[,\"”»]\s*$", mask[: m.start()])
+        before = _phrase_before(sentence, m.start(), language)
+        for phrase in (before, _phrase_after(sentence, m.end(), inverted=True)) if inverted else (before,):
             voice = _voice(phrase, sentence, register, language, m.start(), m.end())
             if voice:
+                if phrase[1] < m.start() and not re.search(r"[,\"”»]\s*(?:and\s+)?(?:the\s+)?$", sentence.mask[: phrase[1]] + " "[:0]):
+                    voice = replace(voice, covers_from=phrase[1])  # "X said that ...": what stands before is not X's
                 found.append(voice)
                 break
     if not found and language.pronoun.match(mask) and register.last:
@@ -117,12 +122,21 @@ Phrase = tuple[str, int]
 def _phrase_before(sentence: Sentence, verb: int, language: Language) -> Phrase:
     """Return the noun phrase that ends where a verb of saying begins, with its offset."""
     text = sentence.text
-    start = 0
-    for m in re.finditer(r"[;:\"“”«»]|\s--?\s|[—–]|\s(?:that|as|because|while|but|after|when|which|and|с тем, что|что|а|но)\s", text[:verb]):
+    start, event = 0, False
+    for m in re.finditer(
+        r"[;:\"“”«»]|\s--?\s|[—–]|\s(?:that|as|because|while|but|after|when|which|and|since|before|с тем, что|что|а|но|после того как)\s", sentence.mask[:verb]
+    ):
         start = m.end()
+        if EVENT_CLAUSE.fullmatch(m[0].strip()):
+            event = True
+        elif m[0].strip() in (";", ":") or not m[0].strip().isalpha():
+            event = False
+    if event:  # "after the president announced": an event, not a statement
+        return "", start
     head = text[start:verb]
     # ", with some outlets saying": what stands after the last comma, unless that is a name or a role in apposition
-    pieces = head.split(",")
+    commas = [m.start() for m in re.finditer(",", sentence.mask[start:verb])]
+    pieces = [head[a:b] for a, b in zip([0, *(c + 1 for c in commas)], [*commas, len(head)], strict=True)]
     while len(pieces) > 1 and not pieces[-1].strip():
         pieces.pop()
     keep = 1
