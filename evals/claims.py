@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from bordercast.extraction import extract
 from gold import Case, Tally, compare, match
+
+from bordercast.extraction import extract
 
 
 def score(cases: Iterable[Case], *, errors: list[str] | None = None) -> dict[str, Tally]:

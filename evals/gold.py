@@ -129,19 +129,31 @@ def same_figure(claim: Claim, q: Gold) -> bool:
     said = [claim.quantity.value, claim.quantity.low, claim.quantity.high]
     want = [q["value"], q["low"], q["high"]]
     pick = 0 if want[0] is not None and said[0] is not None else 1
-    a, b = (said[pick], want[pick]) if said[pick] is not None and want[pick] is not None else (said[2], want[2])
-    return a is not None and b is not None and abs(a - b) <= 0.01 * max(abs(b), 1e-9) and claim.quantity.unit == q["unit"]
+    a, b = (
+        (said[pick], want[pick]) if said[pick] is not None and want[pick] is not None else (said[2], want[2])
+    )
+    return (
+        a is not None
+        and b is not None
+        and abs(a - b) <= 0.01 * max(abs(b), 1e-9)
+        and claim.quantity.unit == q["unit"]
+    )
 
 
 def compare(claim: Claim, wanted: Gold) -> dict[str, bool]:
     """Return which fields of a matched claim agree with the gold; fields the gold leaves out are not compared."""
-    out: dict[str, bool] = {"term": claim.term == wanted["term"], "modality": claim.modality.value == wanted["modality"]}
+    out: dict[str, bool] = {
+        "term": claim.term == wanted["term"],
+        "modality": claim.modality.value == wanted["modality"],
+    }
     if wanted["quantity"] is not None and claim.quantity is not None:
         out["hedge"] = claim.quantity.hedge.value == wanted["quantity"]["hedge"]
         out["measure"] = claim.measure.value == wanted["measure"]
     if wanted["kind"] in ("flow", "onward", "return"):
         out["origin"] = (claim.origin.iso3 if claim.origin else None) == wanted["origin"]
-        out["destinations"] = {d.iso3 or _group(d.name) for d in claim.destinations} == set(wanted["destinations"])
+        out["destinations"] = {d.iso3 or _group(d.name) for d in claim.destinations} == set(
+            wanted["destinations"]
+        )
     elif wanted["at"] is not None:
         out["at"] = claim.at is not None and claim.at.iso3 == wanted["at"]["iso3"]
     if wanted["interval"] is not None and wanted["interval"]["start"]:
@@ -154,7 +166,9 @@ def compare(claim: Claim, wanted: Gold) -> dict[str, bool]:
     said = wanted["attribution"]
     out["source_type"] = claim.attribution.source_type.value == said["source_type"]
     name = said["speaker"] or said["organisation"] or said["role"]
-    mine = " ".join(x for x in (claim.attribution.speaker, claim.attribution.organisation, claim.attribution.role) if x)
+    mine = " ".join(
+        x for x in (claim.attribution.speaker, claim.attribution.organisation, claim.attribution.role) if x
+    )
     out["speaker"] = _close(name, mine) if name else not mine
     return out
 

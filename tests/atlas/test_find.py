@@ -44,5 +44,5 @@ def test_place_by_id():
     """Every kind of id leads back to its place, and a wrong one raises."""
     for place_id in ("KAZ", "EU", "KAZ-27", "city:608668", "crossing:verkhny-lars", "water:black-sea"):
         assert atlas.place(place_id).id == place_id
-    with pytest.raises(atlas.UnknownPlace, match="atlas.find"):
+    with pytest.raises(atlas.UnknownPlace, match=r"atlas\.find"):
         atlas.place("city:0")

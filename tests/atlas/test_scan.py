@@ -135,6 +135,29 @@ def test_ambiguous_words_are_marked():
     assert not moscow.ambiguous
 
 
+def test_first_names_are_not_towns():
+    """A town's name before a family name is a first name; before a comma it is a town."""
+    assert atlas.scan("President Vladimir Putin spoke") == ()
+    assert atlas.scan("президент Владимир Путин") == ()
+    assert [m.ambiguous for m in atlas.scan("in Vladimir, people queue")] == [True]
+
+
+def test_a_town_and_its_crossing_are_both_candidates():
+    """Where a crossing bears its town's name, both are candidates, in Russian cases too."""
+    for text in ("in Kyakhta", "в Кяхте"):
+        (mention,) = atlas.scan(text)
+        assert {place.level for place in mention.candidates} == {atlas.Level.CITY, atlas.Level.CROSSING}
+
+
+def test_regions_have_peoples():
+    """Peoples of regions point to their region."""
+    assert found("of Tyvan, Buryat and Kalmyk origin") == [
+        ("Tyvan", "adjective", "RUS-TY"),
+        ("Buryat", "adjective", "RUS-BU"),
+        ("Kalmyk", "adjective", "RUS-KL"),
+    ]
+
+
 def test_seed_article_places():
     """Every place of the seed article's sentences is read, and nobody's words are."""
     text = (

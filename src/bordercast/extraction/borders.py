@@ -62,7 +62,10 @@ def _term(line: Line, *, named: bool) -> str:
 
 def _rumour(line: Line, span: tuple[int, int], status: str, term: str) -> Claim | None:
     """Return the rumour that a speaker is asked about: "asked about rumours of a closure, X said ..."."""
-    cue = next((m for p, mo in line.language.modalities if mo is Modality.RUMOURED for m in p.finditer(line.mask)), None)
+    cue = next(
+        (m for p, mo in line.language.modalities if mo is Modality.RUMOURED for m in p.finditer(line.mask)),
+        None,
+    )
     if cue is None or not (-4 <= span[0] - cue.end() <= 80) or status == "open":
         return None
     from bordercast.vocabulary import Attribution, SourceType  # noqa: PLC0415
@@ -74,13 +77,19 @@ def _rumour(line: Line, span: tuple[int, int], status: str, term: str) -> Claim 
 def _undecided_again(line: Line) -> list[Claim]:
     """Return "no decisions regarding that were made" as said of the border spoken of just before."""
     last = line.setting.last
-    if last is None or last.kind is not Kind.BORDER_STATUS or line.sentence.start - last.evidence[-1].end > 400:
+    if (
+        last is None
+        or last.kind is not Kind.BORDER_STATUS
+        or line.sentence.start - last.evidence[-1].end > 400
+    ):
         return []
     for pattern, modality in line.language.modalities:
         if modality is Modality.UNDECIDED:
             m = pattern.search(line.mask)
             if m:
-                return [_claim(line, m.span(), "undecided", last.term, modality=Modality.UNDECIDED, like=last)]
+                return [
+                    _claim(line, m.span(), "undecided", last.term, modality=Modality.UNDECIDED, like=last)
+                ]
     return []
 
 
@@ -96,11 +105,21 @@ def _claim(  # noqa: PLR0913 - what a border claim needs
 ) -> Claim:
     from bordercast.vocabulary import Attribution  # noqa: PLC0415
 
-    origin, destinations, via, at = _sides(line, span) if like is None else (like.origin, like.destinations, like.via, like.at)
+    origin, destinations, via, at = (
+        _sides(line, span) if like is None else (like.origin, like.destinations, like.via, like.at)
+    )
     until = min((v.covers_until for v in line.voices if v.covers_until > span[0]), default=len(line.mask))
-    population = next((line.sentence.text[m.start() : m.end()] for m in line.language.populations.finditer(line.mask[:until])), None)
+    population = next(
+        (
+            line.sentence.text[m.start() : m.end()]
+            for m in line.language.populations.finditer(line.mask[:until])
+        ),
+        None,
+    )
     if population is None:
-        tourists = re.search(r"tourists?|турист\w*|reservists|foreigners|civilians|lorries|trucks|pedestrians", line.mask)
+        tourists = re.search(
+            r"tourists?|турист\w*|reservists|foreigners|civilians|lorries|trucks|pedestrians", line.mask
+        )
         population = tourists[0] if tourists else None
     claim = line.claim(
         Kind.BORDER_STATUS,
@@ -122,7 +141,9 @@ def _claim(  # noqa: PLR0913 - what a border claim needs
     return claim
 
 
-def _sides(line: Line, span: tuple[int, int]) -> tuple[Where | None, tuple[Where, ...], tuple[Where, ...], Where | None]:
+def _sides(
+    line: Line, span: tuple[int, int]
+) -> tuple[Where | None, tuple[Where, ...], tuple[Where, ...], Where | None]:
     """Return origin, destinations, crossings and the deciding country of a border statement."""
     s, part, source = line.sentence, line.parts, line.setting.source
     until = min((v.covers_until for v in line.voices if v.covers_until > span[0]), default=len(line.mask))
@@ -131,9 +152,19 @@ def _sides(line: Line, span: tuple[int, int]) -> tuple[Where | None, tuple[Where
     via = tuple(dict.fromkeys(p.where for p in crossings))
     withs = [p.iso3 for p in s.places if part[p.start] is Part.BORDER_WITH and p.iso3]
     owners = [p.iso3 for p in s.places if part[p.start] is Part.OWNER and p.iso3 and p.start < span[1] + 30]
-    subjects = [p.iso3 for p in s.places if part[p.start] in (Part.NONE, Part.HOST) and p.iso3 and p.start < span[0] and p not in crossings]
+    subjects = [
+        p.iso3
+        for p in s.places
+        if part[p.start] in (Part.NONE, Part.HOST) and p.iso3 and p.start < span[0] and p not in crossings
+    ]
     people = [p.iso3 for p in s.places if part[p.start] is Part.PEOPLE and p.iso3]
-    ats = [p for p in s.places if part[p.start] in (Part.AT, Part.DESTINATION, Part.ORIGIN, Part.VIA) and p.iso3 and p not in crossings]
+    ats = [
+        p
+        for p in s.places
+        if part[p.start] in (Part.AT, Part.DESTINATION, Part.ORIGIN, Part.VIA)
+        and p.iso3
+        and p not in crossings
+    ]
     speaker = line.country_at(span[0])
     decider = next(iter(subjects), None) or next(iter(owners), None) or speaker
     if decider is None and ats:
@@ -150,7 +181,9 @@ def _sides(line: Line, span: tuple[int, int]) -> tuple[Where | None, tuple[Where
     if other is None:
         other = next((p.iso3 for p in ats if p.iso3 != decider), None)
     if other is None and crossings:
-        other = next((c for c in (crossings[0].place.iso3, *crossings[0].place.also) if c and c != decider), None)
+        other = next(
+            (c for c in (crossings[0].place.iso3, *crossings[0].place.also) if c and c != decider), None
+        )
     if decider and other:
         if decider == source:
             return country_of(decider), (country_of(other),), via, at

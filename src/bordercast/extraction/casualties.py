@@ -29,9 +29,15 @@ def casualties(line: Line, used: set[int]) -> list[Claim]:
         at = places[0].where if places else (country_of(line.setting.source) if line.setting.source else None)
         found.append(
             line.claim(
-                Kind.CASUALTY, best[1], where, quantity=figure.quantity("person"), measure=Measure.POINT if line.free_times() else Measure.UNSPECIFIED,
-                population=line.setting.population, at=at, when=line.when(where),
-            )  # fmt: skip
+                Kind.CASUALTY,
+                best[1],
+                where,
+                quantity=figure.quantity("person"),
+                measure=Measure.POINT if line.free_times() else Measure.UNSPECIFIED,
+                population=line.setting.population,
+                at=at,
+                when=line.when(where),
+            )
         )
     return found
 

@@ -70,7 +70,12 @@ def times(text: str, published: date | None, language: Language) -> list[Time]:
 def spots(text: str, language: Language) -> list[tuple[int, int]]:
     """Return where times stand, resolved or not, so that "26" of "26 September" is nobody's head-count."""
     lower = text.lower()
-    return [m.span() for name, pattern in language.dates.items() if name not in ("since", "until") for m in pattern.finditer(lower)]
+    return [
+        m.span()
+        for name, pattern in language.dates.items()
+        if name not in ("since", "until")
+        for m in pattern.finditer(lower)
+    ]
 
 
 def interval(found: list[Time], published: date | None) -> Interval | None:
@@ -135,7 +140,8 @@ def _since(lower: str, found: list[Time], published: date, language: Language) -
     # "between 21 September and ..." is joined above; "since 21 September ... as of 26 September" ends the first
     ends = [t for t in out if t.until]
     return [
-        replace(t, last=ends[0].last) if t.since and ends and t.first <= ends[0].last <= published else t for t in out
+        replace(t, last=ends[0].last) if t.since and ends and t.first <= ends[0].last <= published else t
+        for t in out
     ]
 
 
@@ -305,7 +311,11 @@ def _year_end(_: re.Match[str], published: date | None, __: Language) -> Days | 
 
 def _ahead(days: int) -> Resolver:
     def resolve(_: re.Match[str], published: date | None, __: Language) -> Days | None:
-        return (published + timedelta(days=1), published + timedelta(days=days), Basis.FUTURE) if published else None
+        return (
+            (published + timedelta(days=1), published + timedelta(days=days), Basis.FUTURE)
+            if published
+            else None
+        )
 
     return resolve
 

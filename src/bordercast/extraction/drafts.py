@@ -102,7 +102,9 @@ class Line:
                 best, outer = outer[0], [best]
             chain = best.attribution.chain
             if outer and chain:
-                middle = tuple(v.attribution.voice for v in outer if v.attribution.source_type is SourceType.MEDIA)
+                middle = tuple(
+                    v.attribution.voice for v in outer if v.attribution.source_type is SourceType.MEDIA
+                )
                 chain = (chain[0], *middle, *chain[1:])
             return Attribution(
                 speaker=best.attribution.speaker,
@@ -125,7 +127,9 @@ class Line:
             for m in pattern.finditer(self.mask):
                 if self._bears(m.span(), at_chars, modality):
                     return modality
-        if speaker.source_type in (SourceType.MEDIA, SourceType.UNNAMED) and (speaker.organisation or speaker.role or speaker.speaker):
+        if speaker.source_type in (SourceType.MEDIA, SourceType.UNNAMED) and (
+            speaker.organisation or speaker.role or speaker.speaker
+        ):
             return Modality.REPORTED
         return Modality.ASSERTED
 
@@ -156,7 +160,10 @@ class Line:
         """Return the interval of what stands at a position: the nearest free time, else the day it was said."""
         free = self.free_times()
         if free:
-            best = min(free, key=lambda t: self.sentence.distance((t.start, t.end), at_chars) - (15.0 if t.since else 0.0))
+            best = min(
+                free,
+                key=lambda t: self.sentence.distance((t.start, t.end), at_chars) - (15.0 if t.since else 0.0),
+            )
             end = best.last
             if best.since and self.said and best.first <= self.said and not any(t.until for t in free):
                 end = self.said if best.last == self.setting.published else best.last
@@ -175,7 +182,10 @@ class Line:
 
 def _innermost(covering: list[Voice], position: int) -> Voice:
     """Return the voice that stands nearest to a position."""
-    return min(covering, key=lambda v: abs(v.start - position) if v.start <= position else abs(v.start - position) * 0.9)
+    return min(
+        covering,
+        key=lambda v: abs(v.start - position) if v.start <= position else abs(v.start - position) * 0.9,
+    )
 
 
 def publication(line: Line) -> Interval | None:

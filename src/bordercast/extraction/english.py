@@ -24,7 +24,13 @@ def _cue(pattern: str) -> re.Pattern[str]:
 
 def _before(pattern: str) -> re.Pattern[str]:
     """Return a pattern that must end where the place (or figure) begins."""
-    return re.compile(r"(?<!\w)(?:" + pattern + r")\s+" + _DET + r"(?:[a-z]+ of |city of |town of |republic of |territory of )?$")
+    return re.compile(
+        r"(?<!\w)(?:"
+        + pattern
+        + r")\s+"
+        + _DET
+        + r"(?:[a-z]+ of |city of |town of |republic of |territory of )?$"
+    )
 
 
 LANGUAGE = Language(
@@ -97,7 +103,7 @@ LANGUAGE = Language(
             ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
              "september sept sep", "october oct", "november nov", "december dec"), 1) for m in names.split()
     },
-    weekdays={w: i for i, w in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())},
+    weekdays={w: i for i, w in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])},
     dates={
         "iso": re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)"),
         "day_range": re.compile(r"(?<![\d,.])(?P<d>\d{1,2})(?:st|nd|rd|th)?\s?(?:-|–|—|to|and|through)\s?(?P<d2>\d{1,2})(?:st|nd|rd|th)?\s+(?:of )?" + _MONTH + r"(?!\w)(?:,?\s+(?P<y>(?:19|20)\d\d))?"),

@@ -6,7 +6,17 @@ from bordercast import atlas
 from bordercast.extraction.dates import event_in
 from bordercast.extraction.drafts import Line
 from bordercast.extraction.places import Part, country_of
-from bordercast.vocabulary import Attribution, Basis, Claim, Interval, Kind, Measure, Modality, SourceType, Where
+from bordercast.vocabulary import (
+    Attribution,
+    Basis,
+    Claim,
+    Interval,
+    Kind,
+    Measure,
+    Modality,
+    SourceType,
+    Where,
+)
 
 ACT_NEAR = 60.0  # weighted characters between "announced" and what was announced
 DISASTERS = frozenset({"earthquake", "flood", "storm", "fire", "explosion"})
@@ -23,7 +33,11 @@ def triggers(line: Line) -> list[Claim]:
         m = next(iter(pattern.finditer(line.mask)), None)
         if m is None or any(c.term == term for c in found):
             continue
-        acts = [a.span() for a in line.language.trigger_verbs.finditer(line.mask) if STRONG.fullmatch(line.mask[a.start() : a.end()])]
+        acts = [
+            a.span()
+            for a in line.language.trigger_verbs.finditer(line.mask)
+            if STRONG.fullmatch(line.mask[a.start() : a.end()])
+        ]
         near = [a for a in acts if line.sentence.distance(a, m.span()) <= ACT_NEAR]
         if not near or term == "fighting":
             continue
@@ -40,22 +54,41 @@ def _trigger(line: Line, span: tuple[int, int], term: str) -> Claim | None:
     event = event_in(line.sentence.text.lower(), published) if published else None
     if event and event.term != term:
         event = None
-    near = [t for t in line.free_times() if line.sentence.distance((t.start, t.end), span) < 90 and not t.since]
+    near = [
+        t for t in line.free_times() if line.sentence.distance((t.start, t.end), span) < 90 and not t.since
+    ]
     when: Interval | None = None
     if event and (not near or near[0].first <= event.date <= near[0].last):
-        when = Interval(start=event.date, end=event.date, basis=near[0].basis if near and near[0].days == 1 else Basis.EVENT)
+        when = Interval(
+            start=event.date,
+            end=event.date,
+            basis=near[0].basis if near and near[0].days == 1 else Basis.EVENT,
+        )
     elif near:
         when = Interval(start=near[0].first, end=near[0].last, basis=near[0].basis)
     country = event.country if event else _country(line, span)
     if country is None:
         return None
     modality = line.modality_at(span, Attribution())
-    if modality in (Modality.DENIED, Modality.UNDECIDED, Modality.NEGATED, Modality.RUMOURED, Modality.PROJECTED, Modality.REQUESTED):
+    if modality in (
+        Modality.DENIED,
+        Modality.UNDECIDED,
+        Modality.NEGATED,
+        Modality.RUMOURED,
+        Modality.PROJECTED,
+        Modality.REQUESTED,
+    ):
         return None
     return line.claim(
-        Kind.TRIGGER, term, span, measure=Measure.UNSPECIFIED, at=country_of(country), when=when or line.when(span),
-        voice=Attribution(source_type=SourceType.MEDIA, chain=line.carried.chain[:1] or ("outlet",)), modality=Modality.ASSERTED,
-    )  # fmt: skip
+        Kind.TRIGGER,
+        term,
+        span,
+        measure=Measure.UNSPECIFIED,
+        at=country_of(country),
+        when=when or line.when(span),
+        voice=Attribution(source_type=SourceType.MEDIA, chain=line.carried.chain[:1] or ("outlet",)),
+        modality=Modality.ASSERTED,
+    )
 
 
 def _country(line: Line, span: tuple[int, int]) -> str | None:
@@ -82,7 +115,9 @@ def appeals(line: Line) -> list[Claim]:
         voice = line.voice_at(call.start())
         if voice.speaker is None and voice.organisation is None and voice.role is None:
             continue
-        found.append(_appeal(line, (call.start(), call.end() + best[0] + 1), best[1], Modality.REQUESTED, call.end()))
+        found.append(
+            _appeal(line, (call.start(), call.end() + best[0] + 1), best[1], Modality.REQUESTED, call.end())
+        )
     welcome = line.language.welcome.search(line.mask)
     if welcome and not found:
         found.append(_welcome(line, welcome.span()))
@@ -92,29 +127,71 @@ def appeals(line: Line) -> list[Claim]:
 def _appeal(line: Line, span: tuple[int, int], term: str, modality: Modality, after: int) -> Claim:
     text = line.sentence.text[after : span[1]]
     addressed = re.match(r"\s+(?:on |upon |for )?(.{3,140}?)\s+(?:to|not to|that)\s", text + " to ")
-    people = [p for p in line.sentence.places if line.parts[p.start] is Part.PEOPLE and p.iso3 and after <= p.start < span[1] + 40]
+    people = [
+        p
+        for p in line.sentence.places
+        if line.parts[p.start] is Part.PEOPLE and p.iso3 and after <= p.start < span[1] + 40
+    ]
     origins = [p for p in line.sentence.places if line.parts[p.start] is Part.ORIGIN and p.iso3]
-    goals = [p.where for p in line.sentence.places if line.parts[p.start] is Part.DESTINATION and p.start > after and term in ("flee",)]
+    goals = [
+        p.where
+        for p in line.sentence.places
+        if line.parts[p.start] is Part.DESTINATION and p.start > after and term in ("flee",)
+    ]
     origin: Where | None = None
     if term == "flee":
-        origin = origins[0].where if origins else (country_of(people[0].iso3) if people and people[0].iso3 else None)
+        origin = (
+            origins[0].where
+            if origins
+            else (country_of(people[0].iso3) if people and people[0].iso3 else None)
+        )
     population = addressed[1].strip(" ,") if addressed else None
     if population:
         line.setting.population = population
-    target = origins[0] if origins else next((p for p in line.sentence.places if after <= p.start and p.form is not atlas.Form.DEMONYM and p.iso3), None)
+    target = (
+        origins[0]
+        if origins
+        else next(
+            (
+                p
+                for p in line.sentence.places
+                if after <= p.start and p.form is not atlas.Form.DEMONYM and p.iso3
+            ),
+            None,
+        )
+    )
     at = country_of(target.iso3) if target is not None and target.iso3 and term != "flee" else None
     return line.claim(
-        Kind.APPEAL, term, span, population=population, origin=origin, destinations=tuple(goals), at=at, when=line.when(span),
+        Kind.APPEAL,
+        term,
+        span,
+        population=population,
+        origin=origin,
+        destinations=tuple(goals),
+        at=at,
+        when=line.when(span),
         modality=modality,
-    )  # fmt: skip
+    )
 
 
 def _welcome(line: Line, span: tuple[int, int]) -> Claim:
     hosts = [p for p in line.sentence.places if p.iso3 and p.start < span[0]]
     speaker = line.country_at(span[0]) or (hosts[-1].iso3 if hosts else None) or line.setting.host
     host = hosts[-1].iso3 if hosts else speaker
-    figure = next((f for f in line.sentence.figures if f.start >= span[0] and f.counted and f.unit in ("person", "household")), None)
+    figure = next(
+        (
+            f
+            for f in line.sentence.figures
+            if f.start >= span[0] and f.counted and f.unit in ("person", "household")
+        ),
+        None,
+    )
     return line.claim(
-        Kind.APPEAL, "welcome", span, quantity=figure.quantity() if figure else None, destinations=(country_of(host),) if host else (), when=line.when(span),
+        Kind.APPEAL,
+        "welcome",
+        span,
+        quantity=figure.quantity() if figure else None,
+        destinations=(country_of(host),) if host else (),
+        when=line.when(span),
         modality=Modality.PLANNED,
-    )  # fmt: skip
+    )

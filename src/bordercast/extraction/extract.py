@@ -96,7 +96,14 @@ def _annotated(report: Report, text: str, language: Language) -> list[Sentence]:
         piece = text[start:end]
         headline = start == 0 and bool(report.title) and piece.lstrip("# ").strip() == report.title
         sentence = annotate(
-            piece, start, paragraph, tuple(inside), report.published_on, language, open_quote=open_quote, headline=headline
+            piece,
+            start,
+            paragraph,
+            tuple(inside),
+            report.published_on,
+            language,
+            open_quote=open_quote,
+            headline=headline,
         )
         open_quote = (len(QUOTES.findall(piece)) % 2 == 1) != open_quote
         out.append(sentence)
@@ -109,7 +116,12 @@ def _irrelevant(read: list[Sentence], language: Language) -> bool:
     if about < 3:
         return False
     ours = sum(
-        len(language.border.findall(s.mask)) + sum(bool(m.pattern.search(s.mask)) for m in language.motions if m.term in ("fled", "displaced", "evacuated"))
+        len(language.border.findall(s.mask))
+        + sum(
+            bool(m.pattern.search(s.mask))
+            for m in language.motions
+            if m.term in ("fled", "displaced", "evacuated")
+        )
         + len(language.queue.findall(s.mask))
         for s in read
     )
@@ -131,7 +143,11 @@ def _carry(read: list[Sentence], spoken: list[list[Voice]], register: Register) 
         if spoken[i]:
             out.append(spoken[i][-1].attribution)
             continue
-        paragraph = [j for j in range(max(0, i - 12), min(len(read), i + 13)) if read[j].paragraph == sentence.paragraph]
+        paragraph = [
+            j
+            for j in range(max(0, i - 12), min(len(read), i + 13))
+            if read[j].paragraph == sentence.paragraph
+        ]
         later = next((spoken[j][0].attribution for j in paragraph if j > i and spoken[j]), None)
         earlier = next((spoken[j][-1].attribution for j in reversed(paragraph) if j < i and spoken[j]), None)
         quoted = bool(sentence.quoted) and sentence.quoted[0][0] <= 1

@@ -23,7 +23,9 @@ def words(*alternatives: str) -> Pattern[str]:
 
 def cues(table: Mapping[str, str]) -> Cues:
     """Return compiled (pattern, label) pairs, in the table's order; the first to match wins."""
-    return tuple((re.compile(r"(?<!\w)(?:" + pattern + r")(?!\w)"), label) for label, pattern in table.items())
+    return tuple(
+        (re.compile(r"(?<!\w)(?:" + pattern + r")(?!\w)"), label) for label, pattern in table.items()
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

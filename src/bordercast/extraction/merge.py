@@ -34,21 +34,47 @@ def _same(kept: Claim, claim: Claim, title: Span | None) -> bool:
     if _in(claim, title) and claim.kind in STATED:
         return True  # the headline repeats the body in fewer words
     if claim.quantity is not None or kept.quantity is not None:
-        same_figure = claim.quantity is not None and kept.quantity is not None and (
-            claim.quantity.middle == kept.quantity.middle and claim.quantity.unit == kept.quantity.unit
+        same_figure = (
+            claim.quantity is not None
+            and kept.quantity is not None
+            and (claim.quantity.middle == kept.quantity.middle and claim.quantity.unit == kept.quantity.unit)
         )
         if _in(claim, title):
-            return same_figure or (claim.quantity is not None and kept.quantity is not None and _near(claim, kept))
-        return same_figure and kept.modality == claim.modality and kept.term == claim.term and _places(kept) == _places(claim) and _when(kept, claim)
+            return same_figure or (
+                claim.quantity is not None and kept.quantity is not None and _near(claim, kept)
+            )
+        return (
+            same_figure
+            and kept.modality == claim.modality
+            and kept.term == claim.term
+            and _places(kept) == _places(claim)
+            and _when(kept, claim)
+        )
     if claim.kind is Kind.TRIGGER:
         return kept.term == claim.term
     if claim.kind is Kind.BORDER_STATUS:
-        return kept.status == claim.status and kept.modality == claim.modality and kept.at == claim.at and (
-            kept.attribution.voice == claim.attribution.voice or claim.modality in (Modality.UNDECIDED, Modality.RUMOURED)
+        return (
+            kept.status == claim.status
+            and kept.modality == claim.modality
+            and kept.at == claim.at
+            and (
+                kept.attribution.voice == claim.attribution.voice
+                or claim.modality in (Modality.UNDECIDED, Modality.RUMOURED)
+            )
         )
     if claim.kind in STATED:
-        return kept.term == claim.term and kept.status == claim.status and kept.at == claim.at and kept.attribution.voice == claim.attribution.voice
-    return kept.term == claim.term and kept.status == claim.status and _places(kept) == _places(claim) and _when(kept, claim)
+        return (
+            kept.term == claim.term
+            and kept.status == claim.status
+            and kept.at == claim.at
+            and kept.attribution.voice == claim.attribution.voice
+        )
+    return (
+        kept.term == claim.term
+        and kept.status == claim.status
+        and _places(kept) == _places(claim)
+        and _when(kept, claim)
+    )
 
 
 def _near(claim: Claim, kept: Claim) -> bool:

@@ -8,7 +8,9 @@ from bordercast.extraction.language import Language
 from bordercast.vocabulary import Hedge, Quantity
 
 # 1,234,567 / 260 000 / 1.5 / 1,5 ; a letter or digit glued to either side makes it something else (Su-25, B1)
-DIGITS = re.compile(r"(?<![\w.,:/#№§-])(\d{1,3}(?:[ \u00a0\u202f',.]\d{3})+(?!\d)|\d+)(?:[.,](\d{1,2})(?!\d))?(?![\w]*[:/]\d)")
+DIGITS = re.compile(
+    r"(?<![\w.,:/#№§-])(\d{1,3}(?:[ \u00a0\u202f',.]\d{3})+(?!\d)|\d+)(?:[.,](\d{1,2})(?!\d))?(?![\w]*[:/]\d)"
+)
 MONEY_BEFORE = re.compile(r"(?:[$€£₽₸₺¥]|usd|eur|rub|us\$)\s?$", re.IGNORECASE)
 LONGEST_NUMBER = 15  # digits; more is an identifier, not a count of people
 REACH = 60  # characters after a figure in which its noun may stand
@@ -33,7 +35,12 @@ class Figure:
     def quantity(self, unit: str | None = None) -> Quantity:
         """Return the figure as a quantity of its own unit, or of the one given."""
         return Quantity(
-            value=self.value, low=self.low, high=self.high, hedge=self.hedge, unit=self.unit or unit or "person", per=self.per
+            value=self.value,
+            low=self.low,
+            high=self.high,
+            hedge=self.hedge,
+            unit=self.unit or unit or "person",
+            per=self.per,
         )
 
 
@@ -51,7 +58,11 @@ def figures(text: str, taken: list[tuple[int, int]], language: Language) -> list
             between = lower[end : raw[i + 1][0]]
             other = raw[i + 1][2] or 0.0
             if language.range_between.fullmatch(between):
-                if other >= 1000 > value and raw[i + 1][1] - raw[i + 1][0] > 0 and _scaled(lower, raw[i + 1], language):
+                if (
+                    other >= 1000 > value
+                    and raw[i + 1][1] - raw[i + 1][0] > 0
+                    and _scaled(lower, raw[i + 1], language)
+                ):
                     value *= _scaled(lower, raw[i + 1], language)  # "5-6 thousand"
                 if value < other:
                     low, high, value, hedge, end, skip = value, other, None, Hedge.RANGE, raw[i + 1][1], i + 1
@@ -64,9 +75,18 @@ def figures(text: str, taken: list[tuple[int, int]], language: Language) -> list
             counted = False
         found.append(
             Figure(
-                start=start, end=end, until=until, value=value, low=low, high=high, hedge=hedge,
-                unit=unit, per=_per(lower, until, language), noun=noun, counted=counted,
-            )  # fmt: skip
+                start=start,
+                end=end,
+                until=until,
+                value=value,
+                low=low,
+                high=high,
+                hedge=hedge,
+                unit=unit,
+                per=_per(lower, until, language),
+                noun=noun,
+                counted=counted,
+            )
         )
     return found
 
@@ -106,7 +126,9 @@ def _numbers(
     found: list[tuple[int, int, float | None, float | None, float | None]] = []
 
     def free(start: int, end: int) -> bool:
-        return all(end <= a or b <= start for a, b in taken) and all(end <= f[0] or f[1] <= start for f in found)
+        return all(end <= a or b <= start for a, b in taken) and all(
+            end <= f[0] or f[1] <= start for f in found
+        )
 
     for pattern, label in language.vague:
         for m in pattern.finditer(lower):
@@ -138,7 +160,9 @@ def _scale(lower: str, end: int, language: Language) -> tuple[float, int]:
     return 1.0, end
 
 
-def _scaled(lower: str, number: tuple[int, int, float | None, float | None, float | None], language: Language) -> float:
+def _scaled(
+    lower: str, number: tuple[int, int, float | None, float | None, float | None], language: Language
+) -> float:
     """Return the scale word inside a number ("6 thousand" -> 1000), or 0 when it has none."""
     last = re.search(r"([^\W\d_]+)\.?$", lower[number[0] : number[1]])
     return language.scales.get(last[1], 0.0) if last else 0.0
@@ -204,7 +228,11 @@ def _noun(lower: str, end: int, language: Language) -> tuple[str | None, int, st
         if m and (best is None or m.start() < best[0]):
             best = (m.start(), m.end(), unit)
     blocked = language.not_counted.search(window)
-    if blocked and len(re.findall(r"\w+", window[: blocked.start()])) <= 2 and (best is None or blocked.start() < best[0]):
+    if (
+        blocked
+        and len(re.findall(r"\w+", window[: blocked.start()])) <= 2
+        and (best is None or blocked.start() < best[0])
+    ):
         return None, end + blocked.end(), window[: blocked.end()], False
     if best and len(re.findall(r"\w+", window[: best[0]])) <= 4:
         return best[2], end + best[1], window[: best[1]].strip(), True

@@ -79,7 +79,13 @@ def _hit(line: Line, motion: Motion, span: tuple[int, int], where: tuple[int, in
     distance = line.sentence.distance(span, where)
     before = span[1] <= where[0]
     # verbs follow their subject in these languages: one before the figure has another subject more often
-    return Hit(span=span, kind=motion.kind, term=motion.term, object_is=motion.object_is, distance=distance * (1.25 if before else 1.0))
+    return Hit(
+        span=span,
+        kind=motion.kind,
+        term=motion.term,
+        object_is=motion.object_is,
+        distance=distance * (1.25 if before else 1.0),
+    )
 
 
 def _movement(line: Line, figure: Figure) -> Hit | None:
@@ -88,12 +94,22 @@ def _movement(line: Line, figure: Figure) -> Hit | None:
     moving = [h for h in hits(line, where) if h.distance <= NEAR]
     within = [h for h in moving if inside[0] <= h.span[0] < inside[1] and h.term == "displaced"]
     present = [
-        Hit(span=m.span(), kind=Kind.STOCK, term="present", object_is="at", distance=line.sentence.distance(m.span(), where) * (1.25 if m.end() <= where[0] else 1.0))
+        Hit(
+            span=m.span(),
+            kind=Kind.STOCK,
+            term="present",
+            object_is="at",
+            distance=line.sentence.distance(m.span(), where) * (1.25 if m.end() <= where[0] else 1.0),
+        )
         for m in line.language.present.finditer(line.mask)
         if not any(h.span[0] <= m.start() < h.span[1] for h in moving)
     ]
     best = moving[0] if moving else None
-    strong = [p for p in present if not re.fullmatch(r"(?:is|are|was|were|still|currently|based)", line.mask[p.span[0] : p.span[1]])]
+    strong = [
+        p
+        for p in present
+        if not re.fullmatch(r"(?:is|are|was|were|still|currently|based)", line.mask[p.span[0] : p.span[1]])
+    ]
     weak = [p for p in present if p not in strong]
     stay = min(strong, key=lambda p: p.distance, default=None)
     if best is None and stay is None:
@@ -109,7 +125,11 @@ def _movement(line: Line, figure: Figure) -> Hit | None:
 
 
 def _somewhere(line: Line, hit: Hit) -> bool:
-    return bool(re.match(r"\s+(?:\w+\s+){0,2}?(?:in|at|on|inside|within|в|на)\s", line.mask[hit.span[1] : hit.span[1] + 30]))
+    return bool(
+        re.match(
+            r"\s+(?:\w+\s+){0,2}?(?:in|at|on|inside|within|в|на)\s", line.mask[hit.span[1] : hit.span[1] + 30]
+        )
+    )
 
 
 def _stay(line: Line, hit: Hit) -> Hit:
@@ -129,13 +149,26 @@ def _elliptical(line: Line, figure: Figure) -> Claim | None:
     last = line.setting.last
     free = line.free_times()
     listed = re.match(r"^[\s*•·-]*(?:\W*§+\W*)?", line.sentence.text) and len(line.sentence.text) < 90
-    if last is None or last.quantity is None or last.kind not in (Kind.FLOW, Kind.ONWARD, Kind.RETURN, Kind.STOCK):
+    if (
+        last is None
+        or last.quantity is None
+        or last.kind not in (Kind.FLOW, Kind.ONWARD, Kind.RETURN, Kind.STOCK)
+    ):
         return None
-    if figure.unit not in (None, "person") or _year_like(figure) or line.setting.last is None or figure.unit != last.quantity.unit and figure.unit is not None:
+    if (
+        figure.unit not in (None, "person")
+        or _year_like(figure)
+        or line.setting.last is None
+        or (figure.unit != last.quantity.unit
+        and figure.unit is not None)
+    ):
         return None
     if not (free and (listed or len(line.sentence.text) < 160)) or not _recent(line, last):
         return None
-    if figure.unit is None and not re.search(r"(?:^|[\s:])#+\W*$|\b(?:was|were|been|stood|figure|number|total|count|against|from|to|compared|then|is)\b|(?:было|составил\w*|против|число|показатель)", line.mask):
+    if figure.unit is None and not re.search(
+        r"(?:^|[\s:])#+\W*$|\b(?:was|were|been|stood|figure|number|total|count|against|from|to|compared|then|is)\b|(?:было|составил\w*|против|число|показатель)",
+        line.mask,
+    ):
         return None
     when = line.when((figure.start, figure.until))
     return line.claim(
@@ -167,7 +200,14 @@ def _build(line: Line, figure: Figure, hit: Hit) -> Claim | None:
     origin, destinations, via, at, kind = _legs(line, figure, hit, nationality, kind)
     if kind is Kind.STOCK and at is None and origin is None and not destinations:
         at = country_of(line.setting.host) if line.setting.host else None
-    if kind in (Kind.FLOW, Kind.ONWARD, Kind.RETURN) and origin is None and not destinations and at is None and nationality is None and figure.unit is None:
+    if (
+        kind in (Kind.FLOW, Kind.ONWARD, Kind.RETURN)
+        and origin is None
+        and not destinations
+        and at is None
+        and nationality is None
+        and figure.unit is None
+    ):
         return None
     measure = _measure(line, figure, when, kind)
     if kind is Kind.STOCK and when and when.basis is Basis.SINCE:
@@ -204,7 +244,11 @@ def _remember(line: Line, claim: Claim) -> None:
 
 def _nationality(line: Line, figure: Figure) -> Named | None:
     """Return the people counted ("98,000 Russians"), or the nearest people named before in the sentence."""
-    near = [p for p in line.sentence.places if line.parts[p.start] is Part.PEOPLE and p.place.level is atlas.Level.COUNTRY]
+    near = [
+        p
+        for p in line.sentence.places
+        if line.parts[p.start] is Part.PEOPLE and p.place.level is atlas.Level.COUNTRY
+    ]
     inside = [p for p in near if figure.end <= p.start <= figure.until + 25]
     if inside:
         return inside[0]
@@ -216,7 +260,10 @@ def _population(line: Line, figure: Figure, nationality: Named | None) -> str | 
     words: list[str] = []
     text = line.sentence.text
     if nationality is not None:
-        tail = re.match(r"\s+(?:citizens|nationals|men|women|people|families|tourists|граждан\w*|мужчин\w*)(?:\s+of\s+[\w ,-]{3,40}? origin)?", text[nationality.end :])
+        tail = re.match(
+            r"\s+(?:citizens|nationals|men|women|people|families|tourists|граждан\w*|мужчин\w*)(?:\s+of\s+[\w ,-]{3,40}? origin)?",
+            text[nationality.end :],
+        )
         words.append(text[nationality.start : nationality.end + (tail.end() if tail else 0)])
     window = (figure.start, min(len(text), figure.until + 60))
     for m in line.language.populations.finditer(line.mask):
@@ -241,11 +288,15 @@ def _legs(  # noqa: C901, PLR0912, PLR0915 - the grammar of from, to, via and at
     origins, goals = inside(Part.ORIGIN), inside(Part.DESTINATION)
     hosts, borders = inside(Part.HOST), inside(Part.BORDER_WITH)
     via = tuple(dict.fromkeys(p.where for p in inside(Part.VIA)))
-    crossing = [p for p in s.places if p.place.level is atlas.Level.CROSSING and scope[0] <= p.start < scope[1]]
+    crossing = [
+        p for p in s.places if p.place.level is atlas.Level.CROSSING and scope[0] <= p.start < scope[1]
+    ]
     via = tuple(dict.fromkeys((*via, *(p.where for p in crossing))))
     ats = [p for p in inside(Part.AT) if p not in crossing]
     goals = [p for p in goals if p not in crossing]
-    hosts = [p for p in hosts if not any(v.start <= p.start < v.end for v in line.voices)] or (hosts if not line.voices else [])
+    hosts = [p for p in hosts if not any(v.start <= p.start < v.end for v in line.voices)] or (
+        hosts if not line.voices else []
+    )
     speaker = line.country_at(figure.start) or _carried_country(line)
 
     if kind is Kind.STOCK:
@@ -253,18 +304,33 @@ def _legs(  # noqa: C901, PLR0912, PLR0915 - the grammar of from, to, via and at
         at = place[0].where if place else (country_of(speaker) if speaker and speaker != people_of else None)
         if at is None and setting.host and nationality:
             at = country_of(setting.host)
-        home = origins[0].where if origins else (country_of(people_of) if people_of and (at is None or people_of != at.iso3) else None)
+        home = (
+            origins[0].where
+            if origins
+            else (country_of(people_of) if people_of and (at is None or people_of != at.iso3) else None)
+        )
         return home, (), via, at, kind
 
     # "left for other countries ... after entering Kazakhstan": the place entered is where the onward leg starts
-    entered = [p for p in goals if re.search(r"(?:after|since|having|who|before)\s+(?:\w+\s+){0,2}?(?:entering|entered|arriving|arrived|reaching|reached|crossing|crossed|coming|came)\s+(?:in(?:to)?\s+|to\s+|at\s+|on\s+)?(?:the\s+)?$", line.mask[: p.start])]
+    entered = [
+        p
+        for p in goals
+        if re.search(
+            r"(?:after|since|having|who|before)\s+(?:\w+\s+){0,2}?(?:entering|entered|arriving|arrived|reaching|reached|crossing|crossed|coming|came)\s+(?:in(?:to)?\s+|to\s+|at\s+|on\s+)?(?:the\s+)?$",
+            line.mask[: p.start],
+        )
+    ]
     if kind is Kind.ONWARD:
         start = origins or entered
-        goals = [p for p in goals if p not in entered] + [p for p in inside(Part.NONE) if language.mainly.search(line.mask[max(0, p.start - 30) : p.start])]
+        goals = [p for p in goals if p not in entered] + [
+            p for p in inside(Part.NONE) if language.mainly.search(line.mask[max(0, p.start - 30) : p.start])
+        ]
         goals += _listed_after(line, goals)
         origin = start[0].country if start and (start[0].iso3 != source or not setting.host) else None
         if origin is None:
-            home = next((c for c in (speaker, setting.host, *(p.iso3 for p in ats)) if c and c != source), None)
+            home = next(
+                (c for c in (speaker, setting.host, *(p.iso3 for p in ats)) if c and c != source), None
+            )
             origin = country_of(home) if home else None
         goals = [p for p in goals if origin is None or p.country != origin]
         return origin, _unique(goals), via, None, kind
@@ -286,10 +352,22 @@ def _legs(  # noqa: C901, PLR0912, PLR0915 - the grammar of from, to, via and at
         destinations = _unique(hosts)
     if not destinations and borders:
         destinations = _unique([p for p in borders if p.iso3 != people_of])
-    bare = [p for p in inside(Part.NONE) if p.form is atlas.Form.NAME and hit.span[1] <= p.start <= hit.span[1] + 12]
+    bare = [
+        p
+        for p in inside(Part.NONE)
+        if p.form is atlas.Form.NAME and hit.span[1] <= p.start <= hit.span[1] + 12
+    ]
     if hit.object_is == "destination" and not destinations and bare:
         destinations = _unique(bare)
-    arriving = hit.term in ("arrived", "crossed_border", "registered", "asylum_application", "turned_back", "relocated", "evacuated")
+    arriving = hit.term in (
+        "arrived",
+        "crossed_border",
+        "registered",
+        "asylum_application",
+        "turned_back",
+        "relocated",
+        "evacuated",
+    )
     if not destinations and arriving and hit.term != "evacuated":
         target = _implied_host(line, figure, speaker, source)
         if target:
@@ -300,16 +378,37 @@ def _legs(  # noqa: C901, PLR0912, PLR0915 - the grammar of from, to, via and at
         origin = ats[0].where
         ats = ats[1:]
     if origin is None and setting.source and not any(d.iso3 == setting.source for d in destinations):
-        if not (ats and ats[0].iso3 != setting.source and hit.term in ("displaced", "evacuated", "relocated")):
+        if not (
+            ats and ats[0].iso3 != setting.source and hit.term in ("displaced", "evacuated", "relocated")
+        ):
             origin = country_of(setting.source)
     if hit.term == "left_country" or (hit.term in ("crossed_border", "fled") and origins):
         # Russians who leave Kazakhstan moved on; Russians who leave Kazakhstan for Russia went back
         left = origins[0].iso3 if origins else None
-        if left is None and language.the_country.search(line.mask[hit.span[1] : hit.span[1] + 25]) and speaker and speaker != source:
+        if (
+            left is None
+            and language.the_country.search(line.mask[hit.span[1] : hit.span[1] + 25])
+            and speaker
+            and speaker != source
+        ):
             left = speaker
-        if left is None and not destinations and speaker and source and speaker != source and not origins and hit.term == "left_country":
+        if (
+            left is None
+            and not destinations
+            and speaker
+            and source
+            and speaker != source
+            and not origins
+            and hit.term == "left_country"
+        ):
             left = speaker
-        if left and source and left != source and (people_of or setting.source) and left not in _nations_leaving(line):
+        if (
+            left
+            and source
+            and left != source
+            and (people_of or setting.source)
+            and left not in _nations_leaving(line)
+        ):
             here = country_of(left)
             if any(d.iso3 == source for d in destinations):
                 return here, destinations, via, None, Kind.RETURN
@@ -332,7 +431,11 @@ def _nations_leaving(line: Line) -> set[str]:
 
 def _implied_host(line: Line, figure: Figure, speaker: str | None, source: str | None) -> str | None:
     """Return the country people came into when the sentence names none: the speaker's, or the one spoken of."""
-    owners = [p for p in line.sentence.places if line.parts[p.start] in (Part.OWNER, Part.AT) and p.iso3 and p.iso3 != source]
+    owners = [
+        p
+        for p in line.sentence.places
+        if line.parts[p.start] in (Part.OWNER, Part.AT) and p.iso3 and p.iso3 != source
+    ]
     if speaker and speaker != source:
         return speaker
     if owners and owners[0].start < figure.start:
@@ -353,7 +456,11 @@ def _listed_after(line: Line, goals: list[Named]) -> list[Named]:
     out: list[Named] = []
     for p in line.sentence.places:
         before = [q for q in [*goals, *out] if q.end <= p.start]
-        if p not in goals and before and line.language.list_join.fullmatch(line.mask[before[-1].end : p.start]):
+        if (
+            p not in goals
+            and before
+            and line.language.list_join.fullmatch(line.mask[before[-1].end : p.start])
+        ):
             out.append(p)
     return out
 
@@ -361,8 +468,16 @@ def _listed_after(line: Line, goals: list[Named]) -> list[Named]:
 def _scope(line: Line, figure: Figure) -> tuple[int, int]:
     """Return the stretch of the sentence whose places belong to the figure: to the next figure's clause."""
     low, high = 0, len(line.mask)
-    cuts = [m.start() for m in re.finditer(r";\s|\.\s|\s--\s(?=\w+ said)|, while |, whereas |, and (?=[^,;]{0,60}#)|, а (?=[^,;]{0,60}#)|, but ", line.mask)]
-    others = [f for f in line.sentence.figures if f.start != figure.start and f.counted and f.unit != "percent"]
+    cuts = [
+        m.start()
+        for m in re.finditer(
+            r";\s|\.\s|\s--\s(?=\w+ said)|, while |, whereas |, and (?=[^,;]{0,60}#)|, а (?=[^,;]{0,60}#)|, but ",
+            line.mask,
+        )
+    ]
+    others = [
+        f for f in line.sentence.figures if f.start != figure.start and f.counted and f.unit != "percent"
+    ]
     for cut in cuts:
         if cut < figure.start and any(f.start < cut for f in others):
             low = max(low, cut)
@@ -377,11 +492,16 @@ def _measure(line: Line, figure: Figure, when: Interval | None, kind: Kind) -> M
         return Measure.POINT
     if figure.per:
         return Measure.DAILY_RATE
-    if line.language.further.search(line.mask[max(0, figure.start - 18) : figure.until]) and figure.unit != "percent":
+    if (
+        line.language.further.search(line.mask[max(0, figure.start - 18) : figure.until])
+        and figure.unit != "percent"
+    ):
         return Measure.INCREMENT
     if when and when.basis in (Basis.SINCE, Basis.EVENT):
         return Measure.CUMULATIVE
-    if line.language.total.search(around) and not (when and when.start == when.end and when.basis is not Basis.PUBLICATION):
+    if line.language.total.search(around) and not (
+        when and when.start == when.end and when.basis is not Basis.PUBLICATION
+    ):
         return Measure.CUMULATIVE
     if when is None or when.basis is Basis.PUBLICATION or when.start is None or when.end is None:
         return Measure.UNSPECIFIED
@@ -396,7 +516,13 @@ def _percent(line: Line, figure: Figure) -> Claim | None:
     if not near or near[0].distance > NEAR / 2:
         near = [h for h in near if h.distance <= NEAR]
     surge = next(
-        (label for pattern, label in line.language.surge for m in pattern.finditer(line.mask) if line.sentence.distance(m.span(), where) < 90), None
+        (
+            label
+            for pattern, label in line.language.surge
+            for m in pattern.finditer(line.mask)
+            if line.sentence.distance(m.span(), where) < 90
+        ),
+        None,
     )
     if not near:
         return None
@@ -406,15 +532,27 @@ def _percent(line: Line, figure: Figure) -> Claim | None:
     if kind is Kind.STOCK or (origin is None and not destinations):
         return None
     return line.claim(
-        kind, hit.term, where, quantity=figure.quantity(), measure=Measure.CHANGE if surge else Measure.SHARE,
-        population=_population(line, figure, nationality), origin=origin, destinations=destinations, via=via, at=at,
-        when=line.when(where), status=surge,
-    )  # fmt: skip
+        kind,
+        hit.term,
+        where,
+        quantity=figure.quantity(),
+        measure=Measure.CHANGE if surge else Measure.SHARE,
+        population=_population(line, figure, nationality),
+        origin=origin,
+        destinations=destinations,
+        via=via,
+        at=at,
+        when=line.when(where),
+        status=surge,
+    )
 
 
 def _trend(line: Line) -> Claim | None:
     """Return "the number of Russians entering has dramatically increased": a change without a number."""
-    subject = re.search(r"(?:number|flow|stream|influx|arrivals|departures|traffic|crossings|outflow|число|количество|поток\w*|въезд\w*|выезд\w*)", line.mask)
+    subject = re.search(
+        r"(?:number|flow|stream|influx|arrivals|departures|traffic|crossings|outflow|число|количество|поток\w*|въезд\w*|выезд\w*)",
+        line.mask,
+    )
     if subject is None:
         return None
     for pattern, status in line.language.surge:
@@ -430,9 +568,18 @@ def _trend(line: Line) -> Claim | None:
             if kind is Kind.STOCK or origin is None or (not destinations and hit.term != "left_country"):
                 continue
             return line.claim(
-                kind, hit.term, m.span(), measure=Measure.CHANGE, population=_population(line, anchor, nationality), origin=origin,
-                destinations=destinations, via=via, at=at, when=line.when(m.span()), status=status,
-            )  # fmt: skip
+                kind,
+                hit.term,
+                m.span(),
+                measure=Measure.CHANGE,
+                population=_population(line, anchor, nationality),
+                origin=origin,
+                destinations=destinations,
+                via=via,
+                at=at,
+                when=line.when(m.span()),
+                status=status,
+            )
     return None
 
 
@@ -441,5 +588,15 @@ def _anchor(span: tuple[int, int]) -> Figure:
     from bordercast.vocabulary import Hedge  # noqa: PLC0415
 
     return Figure(
-        start=span[0], end=span[1], until=span[1], value=None, low=None, high=None, hedge=Hedge.EXACT, unit=None, per=None, noun="", counted=True
+        start=span[0],
+        end=span[1],
+        until=span[1],
+        value=None,
+        low=None,
+        high=None,
+        hedge=Hedge.EXACT,
+        unit=None,
+        per=None,
+        noun="",
+        counted=True,
     )

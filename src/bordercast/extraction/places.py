@@ -87,7 +87,9 @@ def name_places(text: str) -> tuple[Named, ...]:
     sure = Counter(
         m.candidates[0].iso3
         for m in mentions
-        if m.candidates[0].iso3 and not m.ambiguous and (len(m.candidates) == 1 or m.candidates[0].level is atlas.Level.COUNTRY)
+        if m.candidates[0].iso3
+        and not m.ambiguous
+        and (len(m.candidates) == 1 or m.candidates[0].level is atlas.Level.COUNTRY)
     )
     elsewhere = Counter(
         c.iso3
@@ -115,7 +117,11 @@ def _meaning(m: atlas.Mention, sure: "Counter[str]", elsewhere: "Counter[str]") 
         # else in the text speaks for the country of that name
         for other in m.candidates[1:]:
             named = elsewhere[other.iso3] if other.iso3 else 0
-            near = sum(n for iso3, n in (sure + elsewhere).items() if iso3 in atlas.neighbours(best.iso3 or "")) if best.iso3 else 0
+            near = (
+                sum(n for iso3, n in (sure + elsewhere).items() if iso3 in atlas.neighbours(best.iso3 or ""))
+                if best.iso3
+                else 0
+            )
             if named >= 1 and sure[best.iso3] <= 1 and elsewhere[best.iso3] == 0 and near == 0:
                 return other
         return best
@@ -127,16 +133,27 @@ def _meaning(m: atlas.Mention, sure: "Counter[str]", elsewhere: "Counter[str]") 
 
 def _personal(text: str, m: atlas.Mention) -> bool:
     """Whether a city name is part of a person's name: "Vladimir Putin", "Jack London"."""
-    if m.form is not atlas.Form.NAME or m.candidates[0].level in (atlas.Level.COUNTRY, atlas.Level.GROUP, atlas.Level.CROSSING):
+    if m.form is not atlas.Form.NAME or m.candidates[0].level in (
+        atlas.Level.COUNTRY,
+        atlas.Level.GROUP,
+        atlas.Level.CROSSING,
+    ):
         return False
     after = BESIDE_AFTER.match(text[m.end : m.end + 30])
     before = BESIDE_BEFORE.search(text[max(0, m.start - 30) : m.start])
     if after and not NOT_A_NAME.match(after[1]) and not atlas.scan(after[1]):
         return True
-    return bool(before and not NOT_A_NAME.match(before[1]) and before[1][0].isupper() and text[max(0, m.start - len(before[1]) - 3) : m.start - len(before[1]) - 1] not in (". ", "") and not atlas.scan(before[1]) and before[1].lower() not in OPENERS)
+    return bool(
+        before
+        and not NOT_A_NAME.match(before[1])
+        and before[1][0].isupper()
+        and text[max(0, m.start - len(before[1]) - 3) : m.start - len(before[1]) - 1] not in (". ", "")
+        and not atlas.scan(before[1])
+        and before[1].lower() not in OPENERS
+    )
 
 
-OPENERS = frozenset("the in on at to from near and of for via into through across new both either".split())
+OPENERS = frozenset(["the", "in", "on", "at", "to", "from", "near", "and", "of", "for", "via", "into", "through", "across", "new", "both", "either"])
 
 
 def parts(sentence: "Sentence", language: Language) -> dict[int, Part]:
@@ -147,7 +164,12 @@ def parts(sentence: "Sentence", language: Language) -> dict[int, Part]:
     for p in sentence.places:
         part = _part(p, mask, language)
         joined = previous and language.list_join.fullmatch(mask[previous.end : p.start])
-        if joined and previous and found[previous.start] in _LISTED and part in (Part.NONE, Part.AT, Part.DESTINATION, Part.ORIGIN):
+        if (
+            joined
+            and previous
+            and found[previous.start] in _LISTED
+            and part in (Part.NONE, Part.AT, Part.DESTINATION, Part.ORIGIN)
+        ):
             glue = mask[previous.end : p.start]
             if part is Part.NONE or not re.search(r"\b(?:to|into|from|for|in|в|из)\b", glue):
                 part = found[previous.start]
@@ -178,9 +200,16 @@ def _part(p: Named, mask: str, language: Language) -> Part:
         return Part.PEOPLE
     if p.form is atlas.Form.ADJECTIVE:
         following = re.match(r"\s+(?:\w+\s+){0,2}?(\w+)", after)
-        if following and any(pattern.match(" " + after.lstrip()[:40]) or pattern.search(after[:25]) for pattern, unit in language.units if unit == "person"):
+        if following and any(
+            pattern.match(" " + after.lstrip()[:40]) or pattern.search(after[:25])
+            for pattern, unit in language.units
+            if unit == "person"
+        ):
             return Part.PEOPLE
-        if re.match(r"\s+(?:side|soil|territory|land|border|frontier|territor\w+|стороны?|территори\w+|границ\w*)", after):
+        if re.match(
+            r"\s+(?:side|soil|territory|land|border|frontier|territor\w+|стороны?|территори\w+|границ\w*)",
+            after,
+        ):
             return Part.BORDER_WITH if re.match(r"\s+(?:border|frontier|границ)", after) else Part.AT
         return Part.OWNER
     if language.border_with.search(before):

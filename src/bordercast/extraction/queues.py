@@ -50,7 +50,11 @@ def _crossing(line: Line) -> tuple[Named | None, Where | None]:
     crossings = [p for p in line.sentence.places if p.place.level is atlas.Level.CROSSING]
     if crossings:
         return crossings[0], crossings[0].where
-    near = [p for p in line.sentence.places if line.parts[p.start] in (Part.AT, Part.VIA, Part.DESTINATION, Part.BORDER_WITH, Part.NONE)]
+    near = [
+        p
+        for p in line.sentence.places
+        if line.parts[p.start] in (Part.AT, Part.VIA, Part.DESTINATION, Part.BORDER_WITH, Part.NONE)
+    ]
     if near:
         return None, near[0].where
     last = line.setting.last
@@ -68,8 +72,14 @@ def _sides(line: Line, crossing: Named | None) -> tuple[Where | None, tuple[Wher
         if source in pair and len(pair) == 2:
             other = pair[1 - pair.index(source)]
             return country_of(source), (country_of(other),)
-    goals = [p.country for p in line.sentence.places if line.parts[p.start] in (Part.DESTINATION, Part.BORDER_WITH) and p.iso3 and p.iso3 != source]
+    goals = [
+        p.country
+        for p in line.sentence.places
+        if line.parts[p.start] in (Part.DESTINATION, Part.BORDER_WITH) and p.iso3 and p.iso3 != source
+    ]
     origin = country_of(source) if source and (goals or line.setting.host) else None
     if goals:
         return origin, tuple(dict.fromkeys(goals))
-    return origin, (country_of(line.setting.host),) if line.setting.host and line.setting.host != source else ()
+    return origin, (
+        country_of(line.setting.host),
+    ) if line.setting.host and line.setting.host != source else ()

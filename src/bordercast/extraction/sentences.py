@@ -20,7 +20,9 @@ def sentences(text: str) -> list[tuple[int, int, int]]:
         if "\n" not in m[0]:
             head = text[max(start, m.start() - 8) : m.end()].rstrip("\"'»”’)]")
             following = text[m.end() : m.end() + 3].lstrip(" \t\u00a0")
-            if following[:1].islower() or (m[0] == "." and ABBREVIATIONS.search(head) and not _starts_new(text, m.end())):
+            if following[:1].islower() or (
+                m[0] == "." and ABBREVIATIONS.search(head) and not _starts_new(text, m.end())
+            ):
                 continue
         _keep(text, start, m.end(), paragraph, found)
         start = m.end()
@@ -32,7 +34,10 @@ def sentences(text: str) -> list[tuple[int, int, int]]:
 def _starts_new(text: str, end: int) -> bool:
     """Whether what follows an abbreviation is clearly a new sentence: «98 тыс. В ведомстве…» is, "Col. Smith" is not."""
     before = text[max(0, end - 6) : end].lower()
-    return bool(re.search(r"(?:тыс|млн|млрд|чел|a\.m|p\.m)\.$", before)) and text[end : end + 2].strip()[:1].isupper()
+    return (
+        bool(re.search(r"(?:тыс|млн|млрд|чел|a\.m|p\.m)\.$", before))
+        and text[end : end + 2].strip()[:1].isupper()
+    )
 
 
 def _keep(text: str, start: int, end: int, paragraph: int, found: list[tuple[int, int, int]]) -> None:

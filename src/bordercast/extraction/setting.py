@@ -32,7 +32,11 @@ class Setting:
 
 
 def setting_of(
-    text: str, sentences: list[Sentence], parts: list[dict[int, Part]], published: date | None, language: Language
+    text: str,
+    sentences: list[Sentence],
+    parts: list[dict[int, Part]],
+    published: date | None,
+    language: Language,
 ) -> Setting:
     """Return the setting a reader has after a first glance at the whole report."""
     people: Counter[str] = Counter()
@@ -58,7 +62,9 @@ def setting_of(
     dateline = _dateline(sentences)
     host = dateline if dateline and dateline != source else None
     if host is None:
-        host = next((iso3 for iso3, n in hosts.most_common() if iso3 != source and n), None) or _first_other(sentences, source)
+        host = next((iso3 for iso3, n in hosts.most_common() if iso3 != source and n), None) or _first_other(
+            sentences, source
+        )
     return Setting(published=published, source=source, host=host)
 
 
@@ -67,7 +73,11 @@ def _dateline(sentences: list[Sentence]) -> str | None:
     if not body:
         return None
     head: list[Named] = [p for p in body[0].places if p.end <= DATELINE]
-    if head and (head[0].surface.isupper() or re.match(r"\W*(?:[-—–(,.]|,? \d)", body[0].text[head[0].end :])) and head[0].start <= 2:
+    if (
+        head
+        and (head[0].surface.isupper() or re.match(r"\W*(?:[-—–(,.]|,? \d)", body[0].text[head[0].end :]))
+        and head[0].start <= 2
+    ):
         return head[0].iso3
     return None
 

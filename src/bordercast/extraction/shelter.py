@@ -50,7 +50,9 @@ def _counted(line: Line, figure: Figure, sites: list[tuple[tuple[int, int], str]
     beds = any(word in figure.noun for word in ("bed", "place", "мест", "коек"))
     if best is None and not beds:
         return None
-    status = "capacity" if beds and (best is None or best[1] != "housed") else (best[1] if best else "capacity")
+    status = (
+        "capacity" if beds and (best is None or best[1] != "housed") else (best[1] if best else "capacity")
+    )
     if not beds and (best is None or best[0] > NEAR or (not sites and status == "capacity")):
         return None
     if status == "housed" and not sites and not line.language.shelter_use.search(line.mask):
@@ -77,16 +79,26 @@ def _stated(line: Line, sites: list[tuple[tuple[int, int], str]]) -> list[Claim]
             near = [(span, site) for span, site in sites if line.sentence.distance(span, m.span()) <= NEAR]
             if status == "improvised":
                 # a roof that is usually something else, and people to sleep under it
-                near = [(span, site) for span, site in near if site in ("cinema", "school", "sports_hall", "mosque", "church", "tent", "camp")]
+                near = [
+                    (span, site)
+                    for span, site in near
+                    if site in ("cinema", "school", "sports_hall", "mosque", "church", "tent", "camp")
+                ]
             if not near or status in seen:
                 continue
             span, site = min(near, key=lambda n: line.sentence.distance(n[0], m.span()))
             seen.add(status)
             found.append(
                 line.claim(
-                    Kind.SHELTER, site, m.span(), measure=Measure.POINT, population=_population(line), at=_where(line, span),
-                    when=line.when(m.span()), status=status,
-                )  # fmt: skip
+                    Kind.SHELTER,
+                    site,
+                    m.span(),
+                    measure=Measure.POINT,
+                    population=_population(line),
+                    at=_where(line, span),
+                    when=line.when(m.span()),
+                    status=status,
+                )
             )
     return found
 
@@ -106,7 +118,9 @@ def _site(sites: list[tuple[tuple[int, int], str]], where: tuple[int, int]) -> s
 def _where(line: Line, near: tuple[int, int] | None = None) -> Where | None:
     """Return where the shelter is: the place nearest to the site, cities before countries."""
     places: list[Named] = [
-        p for p in line.sentence.places if line.parts[p.start] not in (Part.PEOPLE, Part.ORIGIN) and p.form is atlas.Form.NAME and p.iso3
+        p
+        for p in line.sentence.places
+        if line.parts[p.start] not in (Part.PEOPLE, Part.ORIGIN) and p.form is atlas.Form.NAME and p.iso3
     ]
     if near and places:
         return min(places, key=lambda p: abs(p.start - near[1])).where

@@ -12,9 +12,13 @@ from bordercast.vocabulary import Attribution, SourceType
 FULL_NAME = re.compile(
     r"(?:[A-ZÀ-ÞÇŞĞА-ЯЁ][\w'’]+(?:-[A-Z]?\w+)*|[A-ZА-Я]\.)(?:\s+(?:(?:von|van|de|der|den|el|al|bin|ibn|da|dos|le|la)\s+)?(?:al-|el-|Al-|El-)?[A-ZÀ-ÞÇŞĞА-ЯЁ][\w'’]+(?:-[A-Z]?\w+)*|\s+[A-ZА-Я]\.){1,3}"
 )
-TITLES = re.compile(r"^(?:(?:Colonel|General|Major|Lieutenant|Captain|Maj|Col|Gen|Lt|Capt|Mr|Mrs|Ms|Dr|Sheikh|Sir|Prof|President|Prime|Minister|Polkovnik|Полковник|Генерал|Майор|Президент|Министр|Премьер)\.?[\s-]+)+")
+TITLES = re.compile(
+    r"^(?:(?:Colonel|General|Major|Lieutenant|Captain|Maj|Col|Gen|Lt|Capt|Mr|Mrs|Ms|Dr|Sheikh|Sir|Prof|President|Prime|Minister|Polkovnik|Полковник|Генерал|Майор|Президент|Министр|Премьер)\.?[\s-]+)+"
+)
 CLAUSE = re.compile(r"[;:]|--|—|–|[.!?]\s")
-SAID_WHEN = re.compile(r"^\W*(?:(?:also|later|earlier|late|early|here|today|in (?:a|an|the) (?:statement|interview|briefing|post|video)|at (?:a|the) (?:briefing|press conference|news conference|session|meeting)|in §+|reporters|journalists|to reporters|the (?:agency|newspaper|broadcaster)|on|в|во|на)\W*){0,6}$")
+SAID_WHEN = re.compile(
+    r"^\W*(?:(?:also|later|earlier|late|early|here|today|in (?:a|an|the) (?:statement|interview|briefing|post|video)|at (?:a|the) (?:briefing|press conference|news conference|session|meeting)|in §+|reporters|journalists|to reporters|the (?:agency|newspaper|broadcaster)|on|в|во|на)\W*){0,6}$"
+)
 EVENT_CLAUSE = re.compile(r"after|since|when|before|после того как")
 TELLING_DATE = 45  # characters between a word of saying and the date it was said on
 
@@ -60,7 +64,7 @@ class Register:
 
 def surname(name: str) -> str:
     """Return the last word of a name, shorn of the endings Russian gives it."""
-    last = name.split()[-1].lower()
+    last = name.rsplit(maxsplit=1)[-1].lower()
     return re.sub(r"(?:ым|ого|ому|ой|а|у|ом|е)$", "", last) if re.search("[а-я]", last) else last
 
 
@@ -81,8 +85,12 @@ def voices(sentence: Sentence, register: Register, language: Language) -> list[V
         for phrase in (before, _phrase_after(sentence, m.end(), inverted=True)) if inverted else (before,):
             voice = _voice(phrase, sentence, register, language, m.start(), m.end())
             if voice:
-                if phrase[1] < m.start() and not re.search(r"[,\"”»]\s*(?:and\s+)?(?:the\s+)?$", sentence.mask[: phrase[1]] + " "[:0]):
-                    voice = replace(voice, covers_from=phrase[1])  # "X said that ...": what stands before is not X's
+                if phrase[1] < m.start() and not re.search(
+                    r"[,\"”»]\s*(?:and\s+)?(?:the\s+)?$", sentence.mask[: phrase[1]] + " "[:0]
+                ):
+                    voice = replace(
+                        voice, covers_from=phrase[1]
+                    )  # "X said that ...": what stands before is not X's
                 found.append(voice)
                 break
     if not found and language.pronoun.match(mask) and register.last:
@@ -94,7 +102,10 @@ def voices(sentence: Sentence, register: Register, language: Language) -> list[V
 def _reach(voice: Voice, sentence: Sentence) -> Voice:
     """Set how far a voice's words reach: "X says the border stays open as cars cross" is not X's from "as" on."""
     after = sentence.mask[voice.end :]
-    m = re.search(r"\s(?:as|while)\s(?!of\b|a\b|many\b|much\b|well\b|soon\b|long\b)|, with (?=\w+ )|, although |, even as ", after)
+    m = re.search(
+        r"\s(?:as|while)\s(?!of\b|a\b|many\b|much\b|well\b|soon\b|long\b)|, with (?=\w+ )|, although |, even as ",
+        after,
+    )
     if m and not sentence.in_quotes(voice.end + m.start()):
         return replace(voice, covers_until=voice.end + m.start())
     return voice
@@ -109,7 +120,10 @@ def said_on(sentence: Sentence, found: list[Voice]) -> list[int]:
         for v in found:
             between = sentence.mask[v.end : t.start] if t.start >= v.end else sentence.mask[t.end : v.start]
             near = t.start >= v.end and len(between) <= TELLING_DATE and SAID_WHEN.match(between)
-            told_at = re.search(r"(?:press conference|briefing|news conference|interview|statement|address|session|пресс-конференци\w+|брифинг\w*)[^.;]{0,40}$", sentence.mask[: t.start])
+            told_at = re.search(
+                r"(?:press conference|briefing|news conference|interview|statement|address|session|пресс-конференци\w+|брифинг\w*)[^.;]{0,40}$",
+                sentence.mask[: t.start],
+            )
             if near or told_at:
                 dating.append(i)
                 break
@@ -124,7 +138,8 @@ def _phrase_before(sentence: Sentence, verb: int, language: Language) -> Phrase:
     text = sentence.text
     start, event = 0, False
     for m in re.finditer(
-        r"[;:\"“”«»]|\s--?\s|[—–]|\s(?:that|as|because|while|but|after|when|which|and|since|before|с тем, что|что|а|но|после того как)\s", sentence.mask[:verb]
+        r"[;:\"“”«»]|\s--?\s|[—–]|\s(?:that|as|because|while|but|after|when|which|and|since|before|с тем, что|что|а|но|после того как)\s",
+        sentence.mask[:verb],
     ):
         start = m.end()
         if EVENT_CLAUSE.fullmatch(m[0].strip()):
@@ -154,26 +169,44 @@ def _phrase_before(sentence: Sentence, verb: int, language: Language) -> Phrase:
 def _apposed(last: str, before: str, language: Language) -> bool:
     """Whether two stretches around a comma name one speaker: "the acting chief of ..., Colonel Aslan Atalyqov,"."""
     bare = last.strip()
-    named = bool(FULL_NAME.search(bare)) or bool(language.roles.search(bare.lower())) or bool(language.bodies.search(bare.lower()))
+    named = (
+        bool(FULL_NAME.search(bare))
+        or bool(language.roles.search(bare.lower()))
+        or bool(language.bodies.search(bare.lower()))
+    )
     verbal = language.say.search(before.lower())
     return (
         named
         and len(bare) < 90
         and not verbal
-        and bool(language.roles.search(before.lower()) or language.bodies.search(before.lower()) or FULL_NAME.search(before))
+        and bool(
+            language.roles.search(before.lower())
+            or language.bodies.search(before.lower())
+            or FULL_NAME.search(before)
+        )
     )
 
 
 def _phrase_after(sentence: Sentence, end: int, *, inverted: bool = False) -> Phrase:
     """Return the noun phrase after "according to" or after an inverted "said"."""
     rest = sentence.text[end : end + 160]
-    if inverted and not re.match(r"\s+(?:the |an? |[A-ZА-ЯЁ]|в |во |представител|глав|министр|источник|местн|пресс|официальн|экономист|демограф)", rest):
+    if inverted and not re.match(
+        r"\s+(?:the |an? |[A-ZА-ЯЁ]|в |во |представител|глав|министр|источник|местн|пресс|официальн|экономист|демограф)",
+        rest,
+    ):
         return "", end
-    stop = re.search(r"[;:\"“”«»()]|\s--?\s|[—–]|\.(?:\s|$)|\s(?:that|which|who|as|on|when|what|said|says|has|have|had|what|что|о том|было|была|were|was)\s|(?<=\w),\s(?=\d|more|about|at least|the number|some \d|nearly|almost|over)", rest)
+    stop = re.search(
+        r"[;:\"“”«»()]|\s--?\s|[—–]|\.(?:\s|$)|\s(?:that|which|who|as|on|when|what|said|says|has|have|had|what|что|о том|было|была|were|was)\s|(?<=\w),\s(?=\d|more|about|at least|the number|some \d|nearly|almost|over)",
+        rest,
+    )
     phrase = rest[: stop.start()] if stop else rest
     pieces = phrase.split(",")
     keep = 1
-    while keep < len(pieces) and keep < 3 and re.match(r"\s*(?:the |an? |[A-ZА-ЯЁ]|глав|министр|представит|head|chief|deputy)", pieces[keep]):
+    while (
+        keep < len(pieces)
+        and keep < 3
+        and re.match(r"\s*(?:the |an? |[A-ZА-ЯЁ]|глав|министр|представит|head|chief|deputy)", pieces[keep])
+    ):
         keep += 1
     phrase = ",".join(pieces[:keep])
     lead = len(phrase) - len(phrase.lstrip())
@@ -189,31 +222,68 @@ def _voice(  # noqa: PLR0911, PLR0913 - one return a kind of speaker
         return None
     lower = text.lower()
     inside = [p for p in sentence.places if offset <= p.start < offset + len(text) + 2]
-    country = next((p.iso3 for p in inside if p.iso3), None) or next((iso for w, iso in language.capitals.items() if w in lower), None)
+    country = next((p.iso3 for p in inside if p.iso3), None) or next(
+        (iso for w, iso in language.capitals.items() if w in lower), None
+    )
     role = language.roles.search(lower)
     body = language.bodies.search(lower)
     spoken = dict(start=start, end=end, country=country)
     known = next((a for s, a in register.people.items() if _names(s, lower)), None)
     if known and not (role and FULL_NAME.search(TITLES.sub("", text))):
-        return Voice(attribution=known, start=start, end=end, country=country or register.countries.get(known.voice))
+        return Voice(
+            attribution=known, start=start, end=end, country=country or register.countries.get(known.voice)
+        )
     kind = _source_type(lower, language, role=bool(role), body=bool(body))
     name = _name(text, sentence, offset, language)
     if role is None and body is None and kind is None:
-        if inside and len(lower) <= (inside[-1].end + sentence.start * 0 - inside[0].start) + 12 and inside[0].iso3:
-            return Voice(attribution=_with_chain(Attribution(organisation=inside[0].surface, source_type=SourceType.OFFICIAL), register), **spoken)  # type: ignore[arg-type]
+        if (
+            inside
+            and len(lower) <= (inside[-1].end + sentence.start * 0 - inside[0].start) + 12
+            and inside[0].iso3
+        ):
+            return Voice(
+                attribution=_with_chain(
+                    Attribution(organisation=inside[0].surface, source_type=SourceType.OFFICIAL), register
+                ),
+                **spoken,
+            )  # type: ignore[arg-type]
         capital = next((w for w in language.capitals if lower in (w, f"the {w}")), None)
         if capital:
-            return Voice(attribution=_with_chain(Attribution(organisation=text.removeprefix("the ").removeprefix("The "), source_type=SourceType.OFFICIAL), register), **spoken)  # type: ignore[arg-type]
+            return Voice(
+                attribution=_with_chain(
+                    Attribution(
+                        organisation=text.removeprefix("the ").removeprefix("The "),
+                        source_type=SourceType.OFFICIAL,
+                    ),
+                    register,
+                ),
+                **spoken,
+            )  # type: ignore[arg-type]
         if name and _is_subject(lower, name):
             attribution = Attribution(speaker=name, source_type=SourceType.UNNAMED)
             return Voice(attribution=_with_chain(attribution, register), **spoken)  # type: ignore[arg-type]
         return None
     definite = re.match(r"(?:the|he|she|в|этот|эта)\s", lower) or not name
-    if role and not name and definite and register.last and register.last.role and _same_role(role[0], register.last.role) and not inside:
-        return Voice(attribution=register.last, start=start, end=end, country=register.countries.get(register.last.voice))
+    if (
+        role
+        and not name
+        and definite
+        and register.last
+        and register.last.role
+        and _same_role(role[0], register.last.role)
+        and not inside
+    ):
+        return Voice(
+            attribution=register.last,
+            start=start,
+            end=end,
+            country=register.countries.get(register.last.voice),
+        )
     kind = kind or SourceType.OFFICIAL
     if kind is SourceType.WITNESS:
-        return Voice(attribution=_with_chain(Attribution(role=_short(text), source_type=kind), register), **spoken)  # type: ignore[arg-type]
+        return Voice(
+            attribution=_with_chain(Attribution(role=_short(text), source_type=kind), register), **spoken
+        )  # type: ignore[arg-type]
     titled, organisation = _role_and_body(text, name, language, role, body)
     attribution = Attribution(speaker=name, role=titled, organisation=organisation, source_type=kind)
     return Voice(attribution=_with_chain(attribution, register), **spoken)  # type: ignore[arg-type]
@@ -228,7 +298,7 @@ def _is_subject(lower: str, name: str) -> bool:
 
 
 def _same_role(word: str, role: str) -> bool:
-    head = word.split()[-1].split("-")[-1]
+    head = word.rsplit(maxsplit=1)[-1].rsplit("-", maxsplit=1)[-1]
     return head in role.lower()
 
 
@@ -240,7 +310,7 @@ def _short(text: str) -> str:
     return re.sub(r"^(?:The|the)\s+", "", text).strip(" ,")[:80]
 
 
-def _source_type(lower: str, language: Language, *, role: bool, body: bool) -> SourceType | None:  # noqa: PLR0911
+def _source_type(lower: str, language: Language, *, role: bool, body: bool) -> SourceType | None:
     order: tuple[tuple[Pattern[str], SourceType], ...] = (
         (language.unnamed, SourceType.UNNAMED),
         (language.expert, SourceType.EXPERT),
@@ -250,10 +320,16 @@ def _source_type(lower: str, language: Language, *, role: bool, body: bool) -> S
     for pattern, kind in order:
         if pattern.search(lower):
             return kind
-    official, media, witness = (p.search(lower) for p in (language.official, language.media, language.witness))
+    official, media, witness = (
+        p.search(lower) for p in (language.official, language.media, language.witness)
+    )
     if media and not (official and official.start() < media.start()):
         return SourceType.MEDIA
-    if language.shelter_sites and any(p.search(lower) for p, site in language.shelter_sites if site in ("cinema", "hotel", "church", "mosque", "school")):
+    if language.shelter_sites and any(
+        p.search(lower)
+        for p, site in language.shelter_sites
+        if site in ("cinema", "hotel", "church", "mosque", "school")
+    ):
         return SourceType.ORGANISATION
     if official:
         return SourceType.OFFICIAL
@@ -268,15 +344,24 @@ def _name(text: str, sentence: Sentence, offset: int, language: Language) -> str
     for m in FULL_NAME.finditer(text):
         words = m[0].split()
         at = offset + m.start()
-        while words and (language.roles.fullmatch(words[0].lower()) or language.bodies.fullmatch(words[0].lower()) or TITLES.match(words[0] + " ") or words[0] in ("The", "A", "An")):
+        while words and (
+            language.roles.fullmatch(words[0].lower())
+            or language.bodies.fullmatch(words[0].lower())
+            or TITLES.match(words[0] + " ")
+            or words[0] in ("The", "A", "An")
+        ):
             at += len(words[0]) + 1
             words.pop(0)
-        while words and (language.bodies.fullmatch(words[-1].lower()) or language.roles.fullmatch(words[-1].lower())):
+        while words and (
+            language.bodies.fullmatch(words[-1].lower()) or language.roles.fullmatch(words[-1].lower())
+        ):
             words.pop()
         bare = " ".join(words)
         if len(words) < 2 or language.bodies.search(bare.lower()):
             continue
-        if any(p.start <= at < p.end or at <= p.start < at + len(bare) - len(words[-1]) for p in sentence.places):
+        if any(
+            p.start <= at < p.end or at <= p.start < at + len(bare) - len(words[-1]) for p in sentence.places
+        ):
             continue
         best = bare
     return best
@@ -287,7 +372,10 @@ def _role_and_body(
 ) -> tuple[str | None, str | None]:
     """Return the role and the organisation as the text words them, without the name and article."""
     pieces = [piece.strip() for piece in text.split(",")]
-    bare = [TITLES.sub("", piece.replace(name, "").strip() + " ").strip() if name and name in piece else piece for piece in pieces]
+    bare = [
+        TITLES.sub("", piece.replace(name, "").strip() + " ").strip() if name and name in piece else piece
+        for piece in pieces
+    ]
     titled = next((b for b in bare if b and language.roles.search(b.lower())), None)
     organisation: str | None = None
     if titled:
@@ -312,5 +400,7 @@ def _role_and_body(
 def _trim(text: str | None) -> str | None:
     if not text:
         return None
-    text = re.sub(r"^(?:the|a|an|its|in|в|во|with)\s+", "", text.strip(" ,.'’\"“”"), flags=re.IGNORECASE).strip(" ,")
+    text = re.sub(
+        r"^(?:the|a|an|its|in|в|во|with)\s+", "", text.strip(" ,.'’\"“”"), flags=re.IGNORECASE
+    ).strip(" ,")
     return text[:120] or None

@@ -96,7 +96,9 @@ def ground(view: View) -> Ground:
             land.append((code, "".join(shapes)))
     lines: dict[str, list[str]] = {"borders": [], "dashed": [], "coast": []}
     for number, arc in drawn.items():
-        sort = "dashed" if number in dashed else "borders" if len(set(owners.get(number, ()))) > 1 else "coast"
+        sort = (
+            "dashed" if number in dashed else "borders" if len(set(owners.get(number, ()))) > 1 else "coast"
+        )
         if sort == "coast" and len(owners.get(number, ())) > 1:
             continue  # a seam inside one country, such as a territory filed with it
         lines[sort] += [path(piece) for piece in clipped_line(arc, view.width, view.height)]

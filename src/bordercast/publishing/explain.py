@@ -105,6 +105,7 @@ def explain(situation: Situation, origin: str, destination: str, day: date) -> E
     ------
     InvalidSetting
         If the situation has no estimate, or the estimate has no such corridor or day.
+
     """
     estimate = situation.estimate
     if estimate is None:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from bordercast.publishing.gate import PublicClaim, Release
 from bordercast.publishing.quantiles import Spread, spread, spreads
-from bordercast.publishing.words import place_code, place_name, quantity_words, interval_words
+from bordercast.publishing.words import day_words, interval_words, place_code, place_name, quantity_words
 from bordercast.vocabulary import (
     ANYWHERE,
     ELSEWHERE,
@@ -128,7 +128,9 @@ def figures(release: Release) -> Figures:
     """Return the figures of what may leave: corridors by the size of their last week, totals first."""
     estimate = release.estimate
     forecast = release.projections[0] if release.projections else None
-    every = [] if estimate is None else [_corridor(release, estimate, forecast, c) for c in estimate.corridors]
+    every = (
+        [] if estimate is None else [_corridor(release, estimate, forecast, c) for c in estimate.corridors]
+    )
     every.sort(key=lambda c: (not c.is_total, c.corridor.destination == ELSEWHERE, -c.week.median, c.code))
     outflow = tuple(c for c in every if not c.corridor.onward)
     totals = [c for c in outflow if c.corridor.destination == ANYWHERE] or [c for c in outflow if c.is_total]
@@ -162,11 +164,15 @@ def related(estimate: FlowEstimate, corridor: Corridor) -> frozenset[str]:
 
 def claim_words(claim: PublicClaim) -> str:
     """Return a claim in one line: ``RUS>KAZ more than 200,000 persons, 21 Sep to 4 Oct``."""
-    said = quantity_words(claim.quantity) if claim.quantity else (claim.status or "no figure").replace("_", " ")
+    said = (
+        quantity_words(claim.quantity) if claim.quantity else (claim.status or "no figure").replace("_", " ")
+    )
     when = interval_words(claim.interval)
     if claim.kind in (Kind.FLOW, Kind.ONWARD, Kind.RETURN):
         return f"{ends(claim)} {said}, {when}"
-    where = claim.at.name if claim.at else _name(claim.origin) or ", ".join(d.name for d in claim.destinations)
+    where = (
+        claim.at.name if claim.at else _name(claim.origin) or ", ".join(d.name for d in claim.destinations)
+    )
     kind = claim.kind.value.replace("_", " ")
     term = claim.term.replace("_", " ")
     what = kind if term in ("border", "crossing", kind) else f"{kind} ({term})"
@@ -177,9 +183,7 @@ def claim_words(claim: PublicClaim) -> str:
 def ends(claim: PublicClaim) -> str:
     """Return where from and where to, in codes: ``RUS>GEO+FIN``; all destinations when none is named."""
     origin = place_code(claim.origin) if claim.origin else "?"
-    destinations = "+".join(place_code(d) for d in claim.destinations) or (
-        ANYWHERE if claim.origin else "?"
-    )
+    destinations = "+".join(place_code(d) for d in claim.destinations) or (ANYWHERE if claim.origin else "?")
     return f"{origin}>{destinations}"
 
 
@@ -274,7 +278,12 @@ def _against(stands: Projection, other: Projection) -> tuple[ScenarioLine, ...]:
             )
         )
     lines.sort(
-        key=lambda line: (line.corridor.onward, not line.corridor.members, -line.stands.median, str(line.corridor))
+        key=lambda line: (
+            line.corridor.onward,
+            not line.corridor.members,
+            -line.stands.median,
+            str(line.corridor),
+        )
     )
     return tuple(lines)
 
@@ -284,8 +293,8 @@ def _scenario(stands: Projection, other: Projection) -> ScenarioFigures:
     return ScenarioFigures(
         name=other.scenario.name,
         closures=tuple(
-            f"{place_name(c.origin)} to {place_name(c.destination)} closed from {c.start}"
-            + (f" to {c.until}" if c.until else "")
+            f"{place_name(c.origin)} to {place_name(c.destination)} closed from {day_words(c.start)}"
+            + (f" to {day_words(c.until)}" if c.until else "")
             + f"; {c.rerouted:.0%} of the people stopped take another way, {c.leak:.0%} still pass"
             for c in other.scenario.closures
         ),

@@ -74,7 +74,19 @@ class FlowMap:
     off_map: tuple[str, ...]
 
 
-def flow_map(release: Release, numbers: Figures, *, width: float, height: float, font: float) -> FlowMap | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sheet:
+    """The paper: its view, where the ends and the curves lie, and the size of the letters."""
+
+    view: View
+    at: dict[str, Point]
+    curves: dict[str, list[Point]]
+    font: float
+
+
+def flow_map(
+    release: Release, numbers: Figures, *, width: float, height: float, font: float
+) -> FlowMap | None:
     """Return the map of every leg between two countries, or None when there is none."""
     legs = [c for c in numbers.corridors if not c.is_total]
     drawn = [c for c in legs if _seat(c.corridor.origin) and _seat(c.corridor.destination)]
@@ -88,7 +100,8 @@ def flow_map(release: Release, numbers: Figures, *, width: float, height: float,
     full = min(width, height) * 0.055
     origins = {c.corridor.origin for c in drawn if not c.corridor.onward}
     curves = {c.code: _curve(at[c.corridor.origin], at[c.corridor.destination], _side(c)) for c in drawn}
-    marks = _marks(release, at, curves, view, font)
+    sheet = _Sheet(view=view, at=at, curves=curves, font=font)
+    marks = _marks(release, sheet)
     return FlowMap(
         width=width,
         height=height,
@@ -99,7 +112,7 @@ def flow_map(release: Release, numbers: Figures, *, width: float, height: float,
             _ribbon(c, curves[c.code], widest, full) for c in sorted(drawn, key=lambda c: -c.week.high80)
         ),
         dots=tuple((round(x, 1), round(y, 1), code in origins) for code, (x, y) in at.items()),
-        labels=_labels(drawn, at, origins, curves, marks, view, font),
+        labels=_labels(drawn, origins, marks, sheet),
         marks=marks,
         off_map=tuple(c.code for c in legs if c not in drawn),
     )
@@ -129,15 +142,15 @@ def _curve(a: Point, b: Point, side: float) -> list[Point]:
     points = []
     for i in range(_STEPS + 1):
         t = i / _STEPS
-        points.append(
-            tuple((1 - t) ** 2 * a[k] + 2 * t * (1 - t) * middle[k] + t * t * b[k] for k in (0, 1))
-        )
+        points.append(tuple((1 - t) ** 2 * a[k] + 2 * t * (1 - t) * middle[k] + t * t * b[k] for k in (0, 1)))
     return [(x, y) for x, y in points]
 
 
 def _ribbon(figure: CorridorFigures, curve: list[Point], widest: float, full: float) -> Ribbon:
     median, high = figure.week.median, figure.week.high80
-    body = max(1.6, full * math.sqrt(median / widest))  # square root: a tenfold flow stays visible beside a small one
+    body = max(
+        1.6, full * math.sqrt(median / widest)
+    )  # square root: a tenfold flow stays visible beside a small one
     halo = max(body + 2.4, min(full * 1.9, full * math.sqrt(high / widest)))
     kind = "moved onward from" if figure.corridor.onward else "crossed from"
     prior = "; mostly prior, few claims" if figure.mostly_prior else ""
@@ -191,16 +204,11 @@ def _normal(curve: list[Point], i: int) -> Point:
     return -dy / length, dx / length
 
 
-def _labels(  # noqa: PLR0913 - what must not be covered
-    drawn: list[CorridorFigures],
-    at: dict[str, Point],
-    origins: set[str],
-    curves: dict[str, list[Point]],
-    marks: tuple[Mark, ...],
-    view: View,
-    font: float,
+def _labels(
+    drawn: list[CorridorFigures], origins: set[str], marks: tuple[Mark, ...], sheet: _Sheet
 ) -> tuple[Label, ...]:
     """Return a label for each end, put where it covers least of ribbons, dots and other labels."""
+    at, font = sheet.at, sheet.font
     arrivals: dict[str, str] = {}
     for figure in sorted(drawn, key=lambda c: c.corridor.onward):
         words = modelled(figure.week.median)
@@ -210,7 +218,7 @@ def _labels(  # noqa: PLR0913 - what must not be covered
         arrivals[figure.corridor.destination] = f"{there}, {words}" if there else words
     taken = [(x - 6, y - 6, x + 6, y + 6) for x, y in at.values()]
     taken += [(m.x - font * 0.7, m.y - font * 0.7, m.x + font * 0.7, m.y + font * 0.7) for m in marks]
-    busy = [point for curve in curves.values() for point in curve]
+    busy = [point for curve in sheet.curves.values() for point in curve]
     labels = []
     for code in sorted(at, key=lambda c: (c not in origins, -at[c][1], c)):
         x, y = at[code]
@@ -223,7 +231,7 @@ def _labels(  # noqa: PLR0913 - what must not be covered
                 left = {"start": x + dx * reach, "end": x + dx * reach - wide, "middle": x - wide / 2}[hang]
                 top = y + dy * reach - (tall if dy < 0 else 0 if dy > 0 else tall / 2)
                 box = (left, top, left + wide, top + tall)
-                weight = _cost(box, taken, busy, view) + reach * 0.05
+                weight = _cost(box, taken, busy, sheet.view) + reach * 0.05
                 if weight < cost:
                     best, cost = (left, top, hang), weight
         left, top, hang = best
@@ -263,20 +271,18 @@ def _cost(
     return cost
 
 
-def _marks(
-    release: Release, at: dict[str, Point], curves: dict[str, list[Point]], view: View, font: float
-) -> tuple[Mark, ...]:
+def _marks(release: Release, sheet: _Sheet) -> tuple[Mark, ...]:
     """Return the standing of each border and, dotted beside it, the latest statement that is no fact."""
     marks = []
     for line in release.borders:
-        where = _where(line, at, curves, view)
+        where = _where(line, sheet)
         if where is None:
             continue
         shown = [event for event in (line.standing, _unproven(line)) if event is not None]
         for i, event in enumerate(shown):
             marks.append(
                 Mark(
-                    x=round(where[0] + i * font * 1.5, 1),
+                    x=round(where[0] + i * sheet.font * 1.5, 1),
                     y=round(where[1], 1),
                     shape=event.status if event.status in ("open", "restricted", "closed") else "undecided",
                     fact=event is line.standing,
@@ -304,17 +310,16 @@ def _unproven(line: BorderTimeline) -> BorderEvent | None:
     return loose[-1]
 
 
-def _where(
-    line: BorderTimeline, at: dict[str, Point], curves: dict[str, list[Point]], view: View
-) -> Point | None:
-    if line.border in curves:
-        curve = curves[line.border]
+def _where(line: BorderTimeline, sheet: _Sheet) -> Point | None:
+    """Return where a border's mark stands: on its ribbon, beside its country, or at its official crossing."""
+    if line.border in sheet.curves:
+        curve = sheet.curves[line.border]
         return curve[len(curve) * 3 // 5]
-    if line.border in at:
-        x, y = at[line.border]
+    if line.border in sheet.at:
+        x, y = sheet.at[line.border]
         return x - 18, y + 6
     crossing = next((c for c in atlas.crossings() if line.border in (c.name, c.id, *c.variants)), None)
     if crossing is None:
         return None
-    x, y = view.at(crossing.lat, crossing.lon)
-    return (x, y) if 0 < x < view.width and 0 < y < view.height else None
+    x, y = sheet.view.at(crossing.lat, crossing.lon)
+    return (x, y) if 0 < x < sheet.view.width and 0 < y < sheet.view.height else None

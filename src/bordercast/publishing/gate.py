@@ -47,7 +47,9 @@ _PRIVATE = frozenset({SourceType.WITNESS, SourceType.UNNAMED})
 
 _CAPITALISED = r"[A-ZÀ-ÖØ-ÞА-ЯЁ][\w’'-]+"
 # "Sergei, 26," and "Иван Петров, 34 года": the way reports name a private person.
-_NAME_AND_AGE = re.compile(rf"\b{_CAPITALISED}(?: {_CAPITALISED})*, (?:aged )?\d{{1,3}}(?: (?:года?|лет))?(?=[\s,.;])")
+_NAME_AND_AGE = re.compile(
+    rf"\b{_CAPITALISED}(?: {_CAPITALISED})*, (?:aged )?\d{{1,3}}(?: (?:года?|лет))?(?=[\s,.;])"
+)
 _FULL_NAME = re.compile(rf"\b{_CAPITALISED}(?: {_CAPITALISED})+")
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|\+\d[\d\s()-]{7,}\d|(?<!\w)@\w{3,}")
 
@@ -193,7 +195,11 @@ def _public(  # noqa: PLR0913 - a claim, its report, its fate, and what must not
 ) -> PublicClaim:
     withheld: list[str] = []
     via = tuple(_passage(place) for place in claim.via)
-    at = _passage(claim.at) if claim.at and claim.kind in (Kind.QUEUE, Kind.BORDER_STATUS, Kind.FLOW) else claim.at
+    at = (
+        _passage(claim.at)
+        if claim.at and claim.kind in (Kind.QUEUE, Kind.BORDER_STATUS, Kind.FLOW)
+        else claim.at
+    )
     hidden = tuple(
         before.name
         for before, after in zip((*claim.via, claim.at), (*via, at), strict=True)
@@ -203,9 +209,13 @@ def _public(  # noqa: PLR0913 - a claim, its report, its fate, and what must not
         withheld.append("places that are not official crossings")
     private = claim.attribution.source_type in _PRIVATE
     attribution = replace(claim.attribution, speaker=None) if private else claim.attribution
-    attribution = replace(attribution, chain=tuple(_redacted(link, names, hidden, private=False) for link in attribution.chain))
+    attribution = replace(
+        attribution, chain=tuple(_redacted(link, names, hidden, private=False) for link in attribution.chain)
+    )
     span = claim.evidence[0]
-    before, quote, after = _in_context(report.text if report else span.quote, span.start if report else 0, span.quote)
+    before, quote, after = _in_context(
+        report.text if report else span.quote, span.start if report else 0, span.quote
+    )
     if not small_counts and _small(claim.quantity):
         withheld.append(f"counts of people under {UNDER}")
         before, quote, after = "", WITHHELD_COUNT, ""

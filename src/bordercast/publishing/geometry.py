@@ -1,5 +1,7 @@
 """Lines and rings in pixels: thinned to what can be seen, and cut at a frame."""
 
+from itertools import pairwise
+
 Point = tuple[float, float]
 
 _MARGIN = 4.0  # pixels kept beyond the frame, so that no cut edge shows
@@ -44,7 +46,7 @@ def clipped_line(line: list[Point], width: float, height: float) -> list[list[Po
     """Return the pieces of a line whose segments touch the frame."""
     pieces: list[list[Point]] = []
     piece: list[Point] = []
-    for a, b in zip(line, line[1:], strict=False):
+    for a, b in pairwise(line):
         outside = (
             max(a[0], b[0]) < -_MARGIN
             or min(a[0], b[0]) > width + _MARGIN

@@ -28,10 +28,10 @@ TERMS = (
 METHODS = (
     "Each report is read for claims: who said what, of whom, where, when, how sure. A claim quotes its sentence exactly.",
     "Copies of a statement are folded into the first. Rumours, plans, denials and forecasts never enter the estimate.",
-    "The claims that remain bear on a model of daily flows by corridor, which hedge words, rounding and overlapping "
-    "periods enter as likelihoods. A figure over several destinations is divided only there.",
-    "The result is draws; medians and intervals are read from them. Modelled figures have two significant figures, "
-    "said figures stand as they were said.",
+    "The other claims bear on a model of daily flows by corridor; hedges, rounding and overlaps enter as likelihoods.",
+    "A figure over several destinations stays one claim; only the model divides it.",
+    "The result is draws; medians and intervals are read from them.",
+    "Modelled figures have two significant figures, said figures stand as they were said.",
 )
 
 
@@ -58,19 +58,27 @@ def gaps(release: Release, numbers: Figures) -> tuple[str, ...]:
     found = []
     prior = tuple(c.name for c in numbers.corridors if c.mostly_prior and not c.is_total)
     if prior:
-        found.append(f"Mostly prior, for want of claims: {joined(prior)}. One official count for any of them would change it most.")
-    single = tuple(c.name for c in numbers.corridors if not c.mostly_prior and not c.is_total and len(c.voices) == 1)
+        found.append(
+            f"Mostly prior, for want of claims: {joined(prior)}. One official count for any of them would change it most."
+        )
+    single = tuple(
+        c.name for c in numbers.corridors if not c.mostly_prior and not c.is_total and len(c.voices) == 1
+    )
     if single:
         found.append(f"Resting on one voice: {joined(single)}.")
     aside = sum(entry.decision is Decision.SET_ASIDE for entry in release.ledger.entries)
     if aside:
-        found.append(f"{aside} {'claim was' if aside == 1 else 'claims were'} set aside, each with its reason in ledger.csv.")
+        found.append(
+            f"{aside} {'claim was' if aside == 1 else 'claims were'} set aside, each with its reason in ledger.csv."
+        )
     unread = sum(entry.decision is Decision.UNREADABLE for entry in release.ledger.entries)
     if unread:
         found.append(f"{unread} {'input' if unread == 1 else 'inputs'} could not be read.")
     unsure = tuple(line.border for line in release.borders if line.standing is None)
     if unsure:
-        found.append(f"No statement of fact about {'border' if len(unsure) == 1 else 'borders'} {joined(unsure)}.")
+        found.append(
+            f"No statement of fact about {'border' if len(unsure) == 1 else 'borders'} {joined(unsure)}."
+        )
     for reason, count in release.withheld:
         found.append(f"Withheld before publication: {reason} ({count}).")
     return tuple(found) or ("None recorded.",)

@@ -28,6 +28,8 @@ from bordercast.publishing.tables import Table
 from bordercast.publishing.timeline import timelines
 from bordercast.vocabulary import Decision, FlowEstimate
 
+_Behind = tuple[CorridorFigures, tuple[PublicClaim, ...], tuple[PublicClaim, ...], tuple[PublicClaim, ...]]
+
 _DECISIONS = {
     Decision.USED: "used in the estimate",
     Decision.SHOWN: "shown, not a flow figure",
@@ -95,21 +97,19 @@ def page_bytes(release: Release, tables: tuple[Table, ...]) -> bytes:
     return html.encode()
 
 
-def _evidence(
-    release: Release, numbers: Figures, estimate: FlowEstimate | None
-) -> list[
-    tuple[CorridorFigures, tuple[PublicClaim, ...], tuple[PublicClaim, ...], tuple[PublicClaim, ...]]
-]:
+def _evidence(release: Release, numbers: Figures, estimate: FlowEstimate | None) -> list[_Behind]:
     if estimate is None:
         return []
-    found = []
-    for figure in numbers.corridors:
-        used, folded, aside = behind(release, estimate, figure.corridor)
-        ordered = sorted(
-            used, key=lambda c, code=figure.code: (code not in c.entry.corridors, -c.entry.weight, c.id)
-        )
-        found.append((figure, tuple(ordered), folded, aside))
-    return found
+    return [_sorted_behind(release, estimate, figure) for figure in numbers.corridors]
+
+
+def _sorted_behind(release: Release, estimate: FlowEstimate, figure: CorridorFigures) -> _Behind:
+    used, folded, aside = behind(release, estimate, figure.corridor)
+
+    def order(claim: PublicClaim) -> tuple[bool, float, str]:
+        return figure.code not in claim.entry.corridors, -claim.entry.weight, claim.id
+
+    return figure, tuple(sorted(used, key=order)), folded, aside
 
 
 def _in_order(release: Release) -> list[PublicClaim]:

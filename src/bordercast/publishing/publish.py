@@ -26,6 +26,7 @@ def publish(situation: Situation, out: Path, *, small_counts: bool = False) -> t
         The folder to write into; it is made when it does not exist.
     small_counts
         Let counts of people under ten through. For an office's own use, never for the public.
+
     """
     shown = release(situation, small_counts=small_counts)
     made = tables(shown)

@@ -18,6 +18,7 @@ from bordercast.publishing.figures import (
 from bordercast.publishing.gate import PublicClaim, Release
 from bordercast.publishing.notes import BOUNDARIES, DISCLAIMER, METHODS, TERMS, gaps, sureness
 from bordercast.publishing.words import (
+    UNDER,
     between,
     day_words,
     difference_between,
@@ -43,7 +44,7 @@ def sitrep_bytes(release: Release) -> bytes:
     numbers = figures(release)
     cited: dict[str, PublicClaim] = {}
     body = list(_body(release, numbers, cited))
-    return "\n".join([*body, *_annex(release, cited.values())]).encode()
+    return "\n".join([*body, *_annex(cited.values())]).encode()
 
 
 def _body(release: Release, numbers: Figures, cited: dict[str, PublicClaim]) -> Iterator[str]:
@@ -60,7 +61,9 @@ def _body(release: Release, numbers: Figures, cited: dict[str, PublicClaim]) -> 
     yield from _section("Response", ["*For the office to fill in.*"])
     yield from _section("Outlook", _outlook(numbers))
     yield from _section("Where sources disagree", _disagreements(numbers, cited))
-    yield from _section("Gaps, and what would change the estimate", _bullets(map(_plain, gaps(release, numbers))))
+    yield from _section(
+        "Gaps, and what would change the estimate", _bullets(map(_plain, gaps(release, numbers)))
+    )
     yield from _section("Methods and data quality", _methods(release, numbers))
     yield from _section("Sources", _sources(release))
     yield from _section("Boundaries and words", [BOUNDARIES, "", *_bullets(TERMS)])
@@ -77,7 +80,9 @@ def _key_figures(numbers: Figures, cited: dict[str, PublicClaim]) -> Iterator[st
     mark = _marks(main.claims, cited)
     yield _row(f"People who crossed from {main.name} since {since}", modelled(main.total.median), between(main.total.low80, main.total.high80), mark)  # fmt: skip
     yield _row("Of them in the last seven days", modelled(main.week.median), between(main.week.low80, main.week.high80), mark)  # fmt: skip
-    yield _row(f"On {last}", modelled(main.last_day.median), between(main.last_day.low80, main.last_day.high80), mark)
+    yield _row(
+        f"On {last}", modelled(main.last_day.median), between(main.last_day.low80, main.last_day.high80), mark
+    )
     yield _row("Change since the day before", signed(main.change.median), difference_between(main.change.low80, main.change.high80), mark)  # fmt: skip
     legs = [c for c in numbers.outflow if not c.is_total]
     if legs:
@@ -90,23 +95,28 @@ def _highlights(release: Release, numbers: Figures, cited: dict[str, PublicClaim
     found: list[str] = []
     main = numbers.main
     if main and numbers.last_day:
-        rose = "rose" if main.change.low80 > 0 else "fell" if main.change.high80 < 0 else "did not clearly change"
+        rose = (
+            "rose"
+            if main.change.low80 > 0
+            else "fell"
+            if main.change.high80 < 0
+            else "did not clearly change"
+        )
         found.append(
             f"The daily number of people crossing from {main.name} {rose} on {day_words(numbers.last_day)}: "
             f"{modelled(main.last_day.median)} ({between(main.last_day.low80, main.last_day.high80)}) {_marks(main.claims, cited)}."
         )
-    for leg in [c for c in numbers.onward if not c.is_total and not c.mostly_prior][:1]:
-        found.append(
-            f"People are moving on: {modelled(leg.total.median)} ({between(leg.total.low80, leg.total.high80)}) "
-            f"from {leg.name} {_marks(leg.claims, cited)}."
-        )
-    for line in release.borders:
-        latest = line.events[-1] if line.events else None
-        if latest is not None and len(found) < _HIGHLIGHTS - 1:
-            found.append(
-                f"{border_name(line.border)}: {_plain(status_words(latest.status, latest.modality))}, "
-                f"{_plain(latest.voice)}, {day_words(latest.day)} {_mark(release.claim(latest.claim_id), cited)}."
-            )
+    found += [
+        f"People are moving on: {modelled(leg.total.median)} ({between(leg.total.low80, leg.total.high80)}) "
+        f"from {leg.name} {_marks(leg.claims, cited)}."
+        for leg in [c for c in numbers.onward if not c.is_total and not c.mostly_prior][:1]
+    ]
+    heard = [(line, line.events[-1]) for line in release.borders if line.events]
+    found += [
+        f"{border_name(line.border)}: {_plain(status_words(latest.status, latest.modality))}, "
+        f"{_plain(latest.voice)}, {day_words(latest.day)} {_mark(release.claim(latest.claim_id), cited)}."
+        for line, latest in heard[: _HIGHLIGHTS - 1 - len(found)]
+    ]
     found += [
         f"Shelter in {_plain(c.at.name if c.at else 'a place not named')}: {_plain(status_words(c.status, c.modality))}, "
         f"{site_words(c.term)}, {_plain(c.voice)} {_mark(c, cited)}."
@@ -119,7 +129,10 @@ def _corridors(numbers: Figures, cited: dict[str, PublicClaim]) -> Iterator[str]
     if not numbers.corridors or numbers.first_day is None or numbers.last_day is None:
         yield "No corridor has an estimate."
         return
-    for title, rows in (("People who crossed", numbers.outflow), ("Onward movement (never added to the above)", numbers.onward)):
+    for title, rows in (
+        ("People who crossed", numbers.outflow),
+        ("Onward movement (never added to the above)", numbers.onward),
+    ):
         if not rows:
             continue
         yield f"**{title}**, median and 80 per cent interval:"
@@ -129,7 +142,10 @@ def _corridors(numbers: Figures, cited: dict[str, PublicClaim]) -> Iterator[str]
         for c in rows[:_ROWS]:
             yield _row(
                 c.name,
-                *(f"{modelled(s.median)} ({between(s.low80, s.high80)})" for s in (c.last_day, c.week, c.total)),
+                *(
+                    f"{modelled(s.median)} ({between(s.low80, s.high80)})"
+                    for s in (c.last_day, c.week, c.total)
+                ),
                 _ground(c),
                 _marks(c.claims, cited),
             )
@@ -154,7 +170,9 @@ def _borders(release: Release, cited: dict[str, PublicClaim]) -> Iterator[str]:
         standing, latest = line.standing, line.events[-1] if line.events else None
         yield _row(
             border_name(line.border),
-            f"{status_words(standing.status, standing.modality)} ({day_words(standing.day)})" if standing else "nobody states a fact",
+            f"{status_words(standing.status, standing.modality)} ({day_words(standing.day)})"
+            if standing
+            else "nobody states a fact",
             status_words(latest.status, latest.modality) if latest else "",
             f"{_plain(latest.voice)}, {day_words(latest.day)}" if latest else "",
             _mark(release.claim(latest.claim_id), cited) if latest else "",
@@ -199,7 +217,7 @@ def _outlook(numbers: Figures) -> Iterator[str]:
         yield "| Corridor | As things stand | In the scenario | Difference |"
         yield "|---|---:|---:|---:|"
         moved = sorted(scenario.lines, key=lambda x: (-abs(x.difference.median), str(x.corridor)))
-        for x in moved[:8]:
+        for x in (x for x in moved[:8] if abs(x.difference.median) >= UNDER):
             yield _row(
                 x.name + (" (onward)" if x.corridor.onward else ""),
                 f"{modelled(x.stands.median)} ({between(x.stands.low80, x.stands.high80)})",
@@ -252,7 +270,7 @@ def _span(days: list[str]) -> str:
     return days[0] if min(days) == max(days) else f"{min(days)} to {max(days)}"
 
 
-def _annex(release: Release, cited: Iterable[PublicClaim]) -> Iterator[str]:
+def _annex(cited: Iterable[PublicClaim]) -> Iterator[str]:
     moves = (Kind.FLOW, Kind.ONWARD, Kind.RETURN)
     yield ""
     yield "---"

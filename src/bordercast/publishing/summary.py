@@ -75,18 +75,19 @@ def _headline(out: Release, numbers: Figures) -> RenderableType:
 
 
 def _corridors(title: str, numbers: Figures, rows: tuple[CorridorFigures, ...]) -> RenderableType:
-    table = _table(title, "median, 80 % interval below")
-    table.add_column("Corridor", min_width=16, ratio=3)
+    table = _table(title, "median, 80 % interval below, and the claims it rests on")
+    table.add_column("Corridor", ratio=1, overflow="fold")
     table.add_column(f"On {day_words(numbers.last_day)}" if numbers.last_day else "Last day", justify="right")
     table.add_column("Last 7 days", justify="right")
-    table.add_column(f"Since {day_words(numbers.first_day)}" if numbers.first_day else "In all", justify="right")
-    table.add_column("Ground", ratio=2)
+    table.add_column(
+        f"Since {day_words(numbers.first_day)}" if numbers.first_day else "In all", justify="right"
+    )
     for c in rows:
         name = Text(c.name, style="bold" if c.is_total else "")
+        name.append(f"\n{ground_words(c)}", style="dim not bold")
         if c.mostly_prior:
-            name.append("\nmostly prior", style="italic yellow")
-        ground = Text(ground_words(c).replace(", ", "\n"), style=_SOFT)
-        table.add_row(name, _spread(c.last_day), _spread(c.week), _spread(c.total), ground)
+            name.append(", mostly prior", style="italic yellow not bold")
+        table.add_row(name, _spread(c.last_day), _spread(c.week), _spread(c.total))
     return table
 
 
@@ -115,7 +116,9 @@ def _statements(line: BorderTimeline) -> Text:
     text = Text()
     latest: list[BorderEvent] = []
     for event in reversed(line.events):
-        same = any((e.status, e.modality, e.voice) == (event.status, event.modality, event.voice) for e in latest)
+        same = any(
+            (e.status, e.modality, e.voice) == (event.status, event.modality, event.voice) for e in latest
+        )
         if not same:
             latest.append(event)
     for i, event in enumerate(latest[:_STATEMENTS]):
@@ -162,7 +165,9 @@ def _disagreements(numbers: Figures) -> RenderableType:
     table.add_column("The others imply [80 %]", ratio=3)
     table.add_column("Against it", ratio=3)
     for d in numbers.disagreements:
-        table.add_row(_said(d), Text(f"{modelled(d.median)} {d.unit}s\n[{between(d.low, d.high)}]"), _opponents(d))
+        table.add_row(
+            _said(d), Text(f"{modelled(d.median)} {d.unit}s\n[{between(d.low, d.high)}]"), _opponents(d)
+        )
     return table
 
 
@@ -179,7 +184,7 @@ def _opponents(dispute: Disagreement) -> Text:
 
 def _scenario(scenario: ScenarioFigures) -> RenderableType:
     table = _table(f"What if: {scenario.name}", f"people over {scenario.days} days, conditional")
-    table.add_column("Corridor", ratio=3)
+    table.add_column("Corridor", ratio=1, overflow="fold")
     table.add_column("As things stand", justify="right")
     table.add_column("In the scenario", justify="right")
     table.add_column("Difference", justify="right")

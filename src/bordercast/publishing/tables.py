@@ -15,18 +15,17 @@ import pyarrow.parquet as pq
 
 from bordercast import atlas
 from bordercast.publishing.figures import (
+    MOSTLY_PRIOR,
     CorridorFigures,
     border_name,
     claim_words,
     disagreements,
     figures,
     informed,
-    MOSTLY_PRIOR,
 )
-from bordercast.publishing.gate import PublicClaim, Release
+from bordercast.publishing.gate import Release
 from bordercast.publishing.quantiles import projection_rows, quantile_rows
 from bordercast.publishing.words import place_code, place_name, status_words
-
 
 Cell = str | float | int | bool | date | None
 Type = Literal["string", "number", "integer", "boolean", "date"]
@@ -108,9 +107,7 @@ def _flow_rows(release: Release) -> Iterator[tuple[Cell, ...]]:
     estimate = release.estimate
     if estimate is None:
         return
-    prior = {
-        (c.origin, c.destination): informed(estimate, c) < MOSTLY_PRIOR for c in estimate.corridors
-    }
+    prior = {(c.origin, c.destination): informed(estimate, c) < MOSTLY_PRIOR for c in estimate.corridors}
     for row in quantile_rows(estimate):
         small = release.suppressed(row.value)
         yield (
@@ -284,7 +281,9 @@ def _shelter_rows(release: Release) -> Iterator[tuple[Cell, ...]]:
 def _located(release: Release) -> list[CorridorFigures]:
     """Return the legs whose two ends are countries of the atlas."""
     return [
-        c for c in figures(release).corridors if not c.is_total and _country(c.corridor.origin) and _country(c.corridor.destination)
+        c
+        for c in figures(release).corridors
+        if not c.is_total and _country(c.corridor.origin) and _country(c.corridor.destination)
     ]
 
 
@@ -337,7 +336,11 @@ _FLOWS = _columns(
     ("crisis", "string", "The situation's name"),
     ("as_of", "date", "Known as of the end of this day"),
     *_ESTIMATE,  # type: ignore[arg-type]
-    ("mostly_prior", "boolean", "true when the claims say less about the corridor than the model's prior does"),
+    (
+        "mostly_prior",
+        "boolean",
+        "true when the claims say less about the corridor than the model's prior does",
+    ),
     ("method", "string", "The method and its version"),
 )
 
@@ -473,7 +476,12 @@ _TABLES: tuple[tuple[str, str, tuple[Column, ...], Callable[[Release], Iterator[
         ),
         _shelter_rows,
     ),
-    ("projections", "Persons expected to cross, by scenario, corridor and day, as quantiles", _PROJECTIONS, _projection_rows),
+    (
+        "projections",
+        "Persons expected to cross, by scenario, corridor and day, as quantiles",
+        _PROJECTIONS,
+        _projection_rows,
+    ),
     (
         "flowmap_locations",
         "Ends of corridors, at the capital (flowmap.blue form)",

@@ -69,13 +69,32 @@ class Panel:
     spoken: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Axes:
+    """Where a day and a number of persons lie in a panel."""
+
+    first: date
+    days: int
+    ceiling: float
+
+    def x(self, day: date) -> float:
+        """Return the pixel of a day."""
+        step = (_WIDTH - _LEFT - _RIGHT) / max(1, self.days - 1)
+        return round(_LEFT + (day - self.first).days * step, 1)
+
+    def y(self, persons: float) -> float:
+        """Return the pixel of a number of persons a day, at the top when it lies beyond the scale."""
+        share = min(1.0, max(0.0, persons / self.ceiling))
+        return round(_HEIGHT - _BOTTOM - share * (_HEIGHT - _TOP - _BOTTOM), 1)
+
+
 def timelines(release: Release, numbers: Figures) -> tuple[Panel, ...]:
     """Return a panel for the main corridors: totals, then legs by the size of their last week."""
     if release.estimate is None:
         return ()
     days = release.estimate.days
     ahead = numbers.forecast.days if numbers.forecast else ()
-    flags = [*_triggers(numbers, days), *_borders(release, days)]
+    flags = [*_triggers(numbers), *_borders(release)]
     return tuple(_panel(c, days, ahead, flags) for c in numbers.corridors[:_PANELS])
 
 
@@ -86,18 +105,12 @@ def _panel(
     happened: list[tuple[date, str, str, str]],
 ) -> Panel:
     all_days = days + ahead
-    step = (_WIDTH - _LEFT - _RIGHT) / max(1, len(all_days) - 1)
     modelled_top = max([s.high80 for s in figure.daily + figure.ahead] + [s.median for s in figure.daily])
     spread_out = [rate for claim in figure.claims if (rate := _rate(claim, figure, days)) is not None]
     ceiling = _ceiling([modelled_top, *(rate[2] for rate in spread_out if rate[2] <= _REACH * modelled_top)])
 
-    def x(day: date) -> float:
-        return round(_LEFT + (day - all_days[0]).days * step, 1)
-
-    def y(persons: float) -> float:
-        share = min(1.0, max(0.0, persons / ceiling))
-        return round(_HEIGHT - _BOTTOM - share * (_HEIGHT - _TOP - _BOTTOM), 1)
-
+    axes = _Axes(first=all_days[0], days=len(all_days), ceiling=ceiling)
+    x, y = axes.x, axes.y
     past = list(zip(map(x, days), figure.daily, strict=True))
     future = [past[-1], *zip(map(x, ahead), figure.ahead, strict=True)] if ahead else []
     peak = max(range(len(days)), key=lambda i: figure.daily[i].median)
@@ -121,9 +134,7 @@ def _panel(
         ticks=tuple((y(v), _short(v)) for v in (0, ceiling / 2, ceiling)),
         days=_day_ticks(all_days, x),
         claims=tuple(
-            mark
-            for claim in figure.claims
-            if (mark := _claim(claim, figure, days, x, y, ceiling)) is not None
+            mark for claim in figure.claims if (mark := _claim(claim, figure, days, axes)) is not None
         ),
         flags=tuple(
             Flag(x=x(day), letter=letter, spoken=words)
@@ -142,32 +153,25 @@ def _bands(points: list[tuple[float, Spread]], y: _Scale) -> tuple[tuple[str, st
     """Return the outlines of the 95, 80 and 50 % bands."""
     if not points:
         return ()
-    sides = (
-        ("95", lambda s: s.low95, lambda s: s.high95),
-        ("80", lambda s: s.low80, lambda s: s.high80),
-        ("50", lambda s: s.low50, lambda s: s.high50),
+    return (
+        ("95", _band([(at, y(s.low95), y(s.high95)) for at, s in points])),
+        ("80", _band([(at, y(s.low80), y(s.high80)) for at, s in points])),
+        ("50", _band([(at, y(s.low50), y(s.high50)) for at, s in points])),
     )
-    return tuple(
-        (
-            name,
-            _line([(at, y(high(s))) for at, s in points] + [(at, y(low(s))) for at, s in reversed(points)])
-            + "Z",
-        )
-        for name, low, high in sides
-    )
+
+
+def _band(points: list[tuple[float, float, float]]) -> str:
+    there = [(at, high) for at, _, high in points]
+    back = [(at, low) for at, low, _ in reversed(points)]
+    return _line(there + back) + "Z"
 
 
 def _line(points: list[tuple[float, float]]) -> str:
     return "".join(f"{'L' if i else 'M'}{x:g} {y:g}" for i, (x, y) in enumerate(points))
 
 
-def _claim(  # noqa: PLR0913 - a claim on the axes of one panel
-    claim: PublicClaim,
-    figure: CorridorFigures,
-    days: tuple[date, ...],
-    x: _Place,
-    y: _Scale,
-    ceiling: float,
+def _claim(
+    claim: PublicClaim, figure: CorridorFigures, days: tuple[date, ...], axes: _Axes
 ) -> ClaimMark | None:
     """Return the claim as persons a day over its days, when it speaks of just this corridor in persons."""
     rate = _rate(claim, figure, days)
@@ -175,14 +179,14 @@ def _claim(  # noqa: PLR0913 - a claim on the axes of one panel
         return None
     start, end, middle, low, high = rate
     arrow = _ARROWS.get(claim.quantity.hedge, "")
-    left, right = x(max(start, days[0])), x(min(end, days[-1]))
-    beyond = " Beyond this panel's scale." if middle > ceiling else ""
+    left, right = axes.x(max(start, days[0])), axes.x(min(end, days[-1]))
+    beyond = " Beyond this panel's scale." if middle > axes.ceiling else ""
     return ClaimMark(
         x1=left - 3 if left == right else left,
         x2=right + 3 if left == right else right,
-        low=y(middle if arrow else low),
-        high=y(middle if arrow else high),
-        y=y(middle),
+        low=axes.y(middle if arrow else low),
+        high=axes.y(middle if arrow else high),
+        y=axes.y(middle),
         arrow=arrow,
         anchor=f"claim-{claim.id}",
         spoken=f"{claim_words(claim)}; {claim.voice}. About {two_figures(middle):,} a day.{beyond}",
@@ -215,18 +219,20 @@ def _speaks_of(claim: PublicClaim, figure: CorridorFigures) -> bool:
     return codes == {figure.corridor.destination} or (not codes and figure.corridor.destination == ANYWHERE)
 
 
-def _triggers(numbers: Figures, days: tuple[date, ...]) -> list[tuple[date, str, str, str]]:
+def _triggers(numbers: Figures) -> list[tuple[date, str, str, str]]:
     """Return one flag a day and kind of trigger: day, letter, words, and the corridor or country it concerns."""
     seen: dict[tuple[date, str], tuple[date, str, str, str]] = {}
     for claim in numbers.triggers:
         day = claim.interval.start if claim.interval else None
         if day and claim.modality.factual:
-            words = f"{day_words(day)}: {claim.term.replace('_', ' ')}, {claim.at.name if claim.at else ''}".rstrip(", ")
+            words = f"{day_words(day)}: {claim.term.replace('_', ' ')}, {claim.at.name if claim.at else ''}".rstrip(
+                ", "
+            )
             seen.setdefault((day, claim.term), (day, "!", words, ""))
     return list(seen.values())
 
 
-def _borders(release: Release, days: tuple[date, ...]) -> list[tuple[date, str, str, str]]:
+def _borders(release: Release) -> list[tuple[date, str, str, str]]:
     flags = []
     for line in release.borders:
         scope = line.border
@@ -244,7 +250,14 @@ def _changes(line: BorderTimeline) -> list[tuple[date, str, bool, str]]:
         words = status_words(event.status, event.modality)
         if words != before:
             fact = event.modality.factual and event.status != "undecided"
-            found.append((event.day, event.status, fact, f"{day_words(event.day)}: border {line.border} {words}, {event.voice}"))
+            found.append(
+                (
+                    event.day,
+                    event.status,
+                    fact,
+                    f"{day_words(event.day)}: border {line.border} {words}, {event.voice}",
+                )
+            )
         before = words
     return found
 

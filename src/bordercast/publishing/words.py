@@ -55,6 +55,19 @@ _SAID = {
     Modality.NEGATED: "said not to be so",
 }
 
+_STATUSES = {
+    Modality.ASSERTED: "{}",
+    Modality.REPORTED: "{} (reported)",
+    Modality.ESTIMATED: "{} (estimated)",
+    Modality.PLANNED: "planned: {}",
+    Modality.PROJECTED: "may be {}",
+    Modality.REQUESTED: "called for: {}",
+    Modality.RUMOURED: "rumoured: {}",
+    Modality.DENIED: "denied: {}",
+    Modality.UNDECIDED: "no decision",
+    Modality.NEGATED: "not {}",
+}
+
 _SITES = {
     "sports_hall": "sports hall",
     "reception_centre": "reception centre",
@@ -126,7 +139,7 @@ def two_figures(persons: float) -> int:
     whole = round(persons)
     if whole < 100:
         return whole
-    step = 10 ** (len(str(whole)) - 2)
+    step = int(10 ** (len(str(whole)) - 2))
     return round(persons / step) * step
 
 
@@ -168,27 +181,7 @@ def quantity_words(quantity: Quantity | None) -> str:
 def status_words(status: str | None, modality: Modality) -> str:
     """Return how a status was said, so that a rumour or a plan never reads as a fact."""
     what = (status or "status not given").replace("_", " ")
-    match modality:
-        case Modality.ASSERTED:
-            return what
-        case Modality.REPORTED:
-            return f"{what} (reported)"
-        case Modality.ESTIMATED:
-            return f"{what} (estimated)"
-        case Modality.PLANNED:
-            return f"planned: {what}"
-        case Modality.PROJECTED:
-            return f"may be {what}"
-        case Modality.REQUESTED:
-            return f"called for: {what}"
-        case Modality.RUMOURED:
-            return f"rumoured: {what}"
-        case Modality.DENIED:
-            return f"denied: {what}"
-        case Modality.UNDECIDED:
-            return "no decision"
-        case Modality.NEGATED:
-            return f"not {what}"
+    return _STATUSES[modality].format(what)
 
 
 def said(modality: Modality) -> str:

@@ -58,10 +58,11 @@ def ensemble_of(prior: Prior, system: System, *, draws: int, chance: np.random.G
         if share == 0:
             continue
         rows = slice(made, made + share)
-        wander = prior_draws(prior.covariance(node.pace), noise[rows])
+        covariance = prior.covariance(node.pace)
+        wander = prior_draws(covariance, noise[rows])
         before[rows] = prior.mean + wander
         after[rows] = posterior_draws(
-            prior.mean, wander, node.fit, system, noise_bias[rows], noise_claim[rows]
+            prior.mean, covariance, wander, node.fit, system, noise_bias[rows], noise_claim[rows]
         )
         made += share
     best = max(nodes, key=lambda n: n.score)

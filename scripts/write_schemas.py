@@ -1,0 +1,35 @@
+"""Write the JSON schemas of the nouns that the command line prints, under docs/reference/."""
+
+import json
+from pathlib import Path
+
+import msgspec
+
+from bordercast.publishing import Explanation, ProjectionRow, QuantileRow
+from bordercast.vocabulary import Claim, Report, Unreadable
+
+SCHEMAS: dict[str, type] = {
+    "report": Report,
+    "unreadable": Unreadable,
+    "claim": Claim,
+    "quantile-row": QuantileRow,
+    "projection-row": ProjectionRow,
+    "explanation": Explanation,
+}
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
+
+
+def schema(noun: type) -> str:
+    """Return the JSON schema of a noun, as the file holds it."""
+    return json.dumps(msgspec.json.schema(noun), indent=1, ensure_ascii=False) + "\n"
+
+
+def main() -> None:
+    """Write every schema."""
+    for name, noun in SCHEMAS.items():
+        (FOLDER / f"{name}.schema.json").write_text(schema(noun), encoding="utf-8")
+        print(f"docs/reference/{name}.schema.json")
+
+
+if __name__ == "__main__":
+    main()

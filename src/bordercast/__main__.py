@@ -1,0 +1,5 @@
+"""``python -m bordercast``."""
+
+from bordercast.cli import main
+
+main()

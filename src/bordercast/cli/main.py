@@ -1,0 +1,274 @@
+"""The commands. Data goes to stdout, words to stderr; exit statuses are in ``exits``."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from bordercast.cli import show
+from bordercast.cli.exits import Exit, guarded
+
+if TYPE_CHECKING:
+    from bordercast.cli.settings import Settings
+
+app = typer.Typer(
+    name="bordercast",
+    help="Reads the reports of a sudden exodus: who said what, how many crossed where, how sure we are, what if a border closes.",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    add_completion=True,
+    pretty_exceptions_enable=False,
+)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is not a date. Write it as 2022-10-04.") from None
+
+
+Paths = Annotated[list[Path], typer.Argument(help="Reports: text, Markdown or HTML files, or folders of them.", show_default=False)]
+StorePath = Annotated[Path, typer.Argument(metavar="FILE.db", help="A store made by `bordercast run`.", show_default=False)]
+AsOf = Annotated[
+    date | None,
+    typer.Option("--as-of", parser=_day, metavar="DATE", help="Use only what was published by this day. Default: the latest report's day.", show_default=False),
+]
+Published = Annotated[
+    date | None,
+    typer.Option("--published", parser=_day, metavar="DATE", help="Publication day of reports that do not state one.", show_default=False),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
+Seed = Annotated[int | None, typer.Option("--seed", help="Seed of all chance; same input and seed give the same bytes.", show_default="0")]
+Days = Annotated[int | None, typer.Option("--days", min=1, max=90, help="Days to look ahead.", show_default="14")]
+Jobs = Annotated[int | None, typer.Option("--jobs", min=1, help="Processes that extract side by side; the result is the same.", show_default="1")]
+Out = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Folder for the report, the page and the tables.", show_default=False)]
+Offline = Annotated[bool, typer.Option("--offline/--online", help="Stay off the network. Nothing here uses it, so this is always true.")]
+Close = Annotated[
+    list[str] | None,
+    typer.Option("--close", metavar="RUS:GEO", help="Project a closure of this corridor; may be repeated. RUS:GEO@2022-10-06 sets its own day.", show_default=False),
+]
+From = Annotated[
+    date | None, typer.Option("--from", parser=_day, metavar="DATE", help="First day of the closures. Default: the day after as-of.", show_default=False)
+]
+FailEmpty = Annotated[bool, typer.Option("--fail-empty", help="Exit with status 4 when there is nothing to print.")]
+
+
+@app.callback()
+def _root(
+    context: typer.Context,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+    no_progress: Annotated[bool, typer.Option("--no-progress", help="No progress bars.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
+) -> None:
+    show.configure(quiet=quiet, progress=not no_progress and not quiet)
+    context.obj = debug
+    if version:
+        from bordercast import __version__  # noqa: PLC0415
+
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.command()
+@guarded
+def read(paths: Paths, json: AsJson = False, published: Published = None, fail_empty: FailEmpty = False) -> Exit:
+    """Print what each report is: title, publisher, date, language; with --json also the text that offsets refer to."""
+    from bordercast.reading import read as read_reports  # noqa: PLC0415
+
+    return show.reports(read_reports(paths, published=published), as_json=json, fail_empty=fail_empty)
+
+
+@app.command()
+@guarded
+def extract(paths: Paths, json: AsJson = False, published: Published = None, fail_empty: FailEmpty = False) -> Exit:
+    """Print the claims of the reports, each with the sentence that says it.
+
+    Example: `bordercast extract article.txt --published 2022-09-26 --json`
+    """
+    from bordercast.extraction import extract as extract_claims  # noqa: PLC0415
+    from bordercast.reading import read as read_reports  # noqa: PLC0415
+
+    return show.claims(read_reports(paths, published=published), extract_claims, as_json=json, fail_empty=fail_empty)
+
+
+@app.command()
+@guarded
+def reconcile(store: StorePath, as_of: AsOf = None, seed: Seed = None, json: AsJson = False) -> Exit:
+    """Print daily flows with intervals, in the forecast-hub long form with --json.
+
+    Rows: as_of, origin, destination, day, measure, output_type, output_type_id, value.
+    """
+    situation = _situation(store, as_of=as_of, seed=seed)
+    return show.estimate(situation, as_json=json)
+
+
+@app.command()
+@guarded
+def forecast(
+    store: StorePath, close: Close = None, start: From = None, as_of: AsOf = None, days: Days = None, seed: Seed = None, json: AsJson = False
+) -> Exit:
+    """Print what may happen next, as things stand and under closures.
+
+    Example: `bordercast forecast crisis.db --close RUS:GEO --from 2022-10-06`
+    """
+    from bordercast.cli.closing import scenarios_of  # noqa: PLC0415
+
+    situation = _situation(store, as_of=as_of, seed=seed, days=days, scenarios=lambda day: scenarios_of(close or [], start, day))
+    return show.projections(situation, as_json=json)
+
+
+@app.command()
+@guarded
+def publish(
+    store: StorePath, out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder to write to.", show_default=False)],
+    close: Close = None, start: From = None, as_of: AsOf = None, days: Days = None, seed: Seed = None,
+    small_counts: Annotated[bool, typer.Option("--small-counts", help="Also publish counts below 10, which are withheld by default.")] = False,
+    json: AsJson = False,
+) -> Exit:  # fmt: skip
+    """Write the situation report, the page and the tables."""
+    from bordercast.cli.closing import scenarios_of  # noqa: PLC0415
+    from bordercast.publishing import publish as publish_situation  # noqa: PLC0415
+
+    situation = _situation(store, as_of=as_of, seed=seed, days=days, scenarios=lambda day: scenarios_of(close or [], start, day))
+    files = publish_situation(situation, out, small_counts=small_counts or _settings().small_counts)
+    return show.files(files, as_json=json)
+
+
+@app.command()
+@guarded
+def run(
+    paths: Paths,
+    into: Annotated[Path, typer.Option("--into", metavar="FILE.db", help="The store; made when missing, added to when there.", show_default=False)],
+    as_of: AsOf = None, out: Out = None, published: Published = None, close: Close = None, start: From = None, days: Days = None,
+    seed: Seed = None, jobs: Jobs = None, offline: Offline = True, json: AsJson = False,
+) -> Exit:  # fmt: skip
+    """Do everything: read, extract, reconcile, forecast, publish.
+
+    Example: `bordercast run reports/ --into crisis.db --as-of 2022-10-04 --out situation/`
+    """
+    return _run(paths, into, as_of=as_of, out=out, published=published, close=close, start=start, days=days, seed=seed, jobs=jobs, json=json)
+
+
+@app.command()
+@guarded
+def inspect(path: Annotated[Path, typer.Argument(help="A store, or a folder or file that a stage left on disk.")], json: AsJson = False) -> Exit:
+    """Show what a stage left on disk: the tables of a store, or the rows of a published table."""
+    return show.inspection(path, as_json=json)
+
+
+@app.command()
+@guarded
+def explain(
+    store: StorePath,
+    origin: Annotated[str, typer.Argument(help="Where people left: a country code such as RUS, or its name.")],
+    destination: Annotated[str, typer.Argument(help="Where they went: KAZ, a group such as EU, OTHER, or ANY for all.")],
+    day: Annotated[date, typer.Argument(parser=_day, metavar="DATE", help="The day.")],
+    as_of: AsOf = None, seed: Seed = None, json: AsJson = False,
+) -> Exit:  # fmt: skip
+    """Print how a number came to be: the claims used, folded and set aside, each with its sentence and source.
+
+    Example: `bordercast explain crisis.db RUS KAZ 2022-09-26`
+    """
+    situation = _situation(store, as_of=as_of, seed=seed)
+    return show.explanation(situation, _code(origin), _code(destination), day, as_json=json)
+
+
+@app.command()
+@guarded
+def demo(
+    example: Annotated[str, typer.Argument(help="russia-2022 or nagorno-karabakh-2023.")] = "russia-2022",
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for everything it makes.")] = Path("demo-out"),
+    json: AsJson = False,
+) -> Exit:
+    """Run the bundled example, print the situation and write the report. Offline, a few seconds."""
+    from bordercast.cli.examples import DEMOS, reports_of  # noqa: PLC0415
+
+    if example not in DEMOS:
+        raise typer.BadParameter(f"There is no example {example!r}. Choose from: {', '.join(DEMOS)}.")
+    what = DEMOS[example]
+    return _run(
+        [reports_of(example)], out / f"{example}.db", as_of=what.as_of, out=out / example, published=None, close=[what.close], start=what.start,
+        days=None, seed=None, jobs=None, json=json,
+    )  # fmt: skip
+
+
+@app.command()
+@guarded
+def doctor(json: AsJson = False) -> Exit:
+    """Check this installation: versions, packaged data, disk, languages."""
+    from bordercast.cli.doctor import examine  # noqa: PLC0415
+
+    return show.diagnosis(examine(), as_json=json)
+
+
+@app.command()
+@guarded
+def config(json: AsJson = False) -> Exit:
+    """Print the settings in force and where each came from."""
+    return show.settings(_settings(), as_json=json)
+
+
+def _run(  # noqa: PLR0917
+    paths: list[Path], into: Path, *, as_of: date | None, out: Path | None, published: date | datetime | None, close: list[str] | None, start: date | None,
+    days: int | None, seed: int | None, jobs: int | None, json: bool,
+) -> Exit:  # fmt: skip
+    from bordercast import pipeline  # noqa: PLC0415
+    from bordercast.cli.closing import scenarios_of  # noqa: PLC0415
+    from bordercast.publishing import publish as publish_situation  # noqa: PLC0415
+    from bordercast.store import Store  # noqa: PLC0415
+
+    settings = _settings()
+    with Store(into) as opened:
+        with show.progress() as bar:
+            pipeline.gather(opened, paths, published=published, jobs=jobs or settings.jobs, progress=bar)
+        when = as_of or pipeline.latest_day(opened)
+        scenarios = scenarios_of(close or [], start, when)
+        with show.working("Reconciling"):
+            situation = pipeline.assess(
+                opened, as_of=as_of, scenarios=scenarios, days=days or settings.days, seed=settings.seed if seed is None else seed
+            )
+    files = publish_situation(situation, out, small_counts=settings.small_counts) if out else ()
+    return show.situation(situation, into, files, as_json=json)
+
+
+def _situation(store: Path, *, as_of: date | None, seed: int | None, days: int | None = None, scenarios: Any = None) -> Any:  # noqa: ANN401
+    from bordercast import pipeline  # noqa: PLC0415
+    from bordercast.store import Store  # noqa: PLC0415
+    from bordercast.vocabulary import UnreadableStore  # noqa: PLC0415
+
+    if not store.exists():
+        raise UnreadableStore(f"There is no store at {store}. Make one with: bordercast run REPORTS --into {store}")
+    settings = _settings()
+    with Store(store) as opened, show.working("Reconciling"):
+        when = as_of or opened.latest() or pipeline.latest_day(opened)
+        return pipeline.assess(
+            opened,
+            as_of=when,
+            scenarios=scenarios(when) if scenarios else (),
+            days=days or settings.days,
+            seed=settings.seed if seed is None else seed,
+        )
+
+
+def _settings() -> "Settings":
+    from bordercast.cli.settings import load_settings  # noqa: PLC0415 - 110 ms that --help does not need
+
+    return load_settings()
+
+
+def _code(place: str) -> str:
+    """Return a country's code from its code or name; groups and ANY pass as they are."""
+    from bordercast import atlas  # noqa: PLC0415
+
+    if place.upper() in {c.iso3 for c in atlas.countries()} or len(place) <= 3 or place.isupper():
+        return place.upper()
+    found = [p for p in atlas.find(place) if p.level is atlas.Level.COUNTRY]
+    return found[0].id if found else place
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
