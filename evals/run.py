@@ -21,9 +21,18 @@ SLACK = 0.005  # a score may sit this far below its floor: one claim in two hund
 def main() -> int:
     """Print every score; return the exit status."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--raise", action="store_true", dest="higher", help="write higher scores as the new floors")
-    options.add_argument("--lower", action="store_true", help="write all scores as the new floors, lower ones too")
-    options.add_argument("--errors", metavar="SPLIT", choices=("dev",), help="print every error of a split (heldout is not for looking at)")
+    options.add_argument(
+        "--raise", action="store_true", dest="higher", help="write higher scores as the new floors"
+    )
+    options.add_argument(
+        "--lower", action="store_true", help="write all scores as the new floors, lower ones too"
+    )
+    options.add_argument(
+        "--errors",
+        metavar="SPLIT",
+        choices=("dev",),
+        help="print every error of a split (heldout is not for looking at)",
+    )
     asked = options.parse_args()
     cases = [*example_cases(), *sentence_cases()]
     scores, fields = our_scores(cases, show_errors=asked.errors)
@@ -34,19 +43,29 @@ def main() -> int:
     if asked.lower or asked.higher:
         floors = held["floors"] if held["corpus"] == corpus else {}
         new = {k: round(v if asked.lower else max(v, floors.get(k, 0.0)), 4) for k, v in scores.items()}
-        FLOORS.write_text(json.dumps({"corpus": corpus, "floors": floors | new}, indent=1, sort_keys=True) + "\n", "utf-8")
+        FLOORS.write_text(
+            json.dumps({"corpus": corpus, "floors": floors | new}, indent=1, sort_keys=True) + "\n", "utf-8"
+        )
         print(f"Wrote {FLOORS.name}.")
         return 0
     if held["corpus"] != corpus:
-        print("The gold has changed since the floors were written: run again with --lower and say so in the changelog.")
+        print(
+            "The gold has changed since the floors were written: run again with --lower and say so in the changelog."
+        )
         return 1
-    broken = {k: (scores[k], floor) for k, floor in held["floors"].items() if k in scores and scores[k] < floor - SLACK}
+    broken = {
+        k: (scores[k], floor)
+        for k, floor in held["floors"].items()
+        if k in scores and scores[k] < floor - SLACK
+    }
     for name, (got, floor) in broken.items():
         print(f"BROKEN {name}: {got:.3f}, floor {floor:.3f}")
     return 1 if broken else 0
 
 
-def our_scores(cases: list[Case], *, show_errors: str | None = None) -> tuple[dict[str, float], dict[str, Tally]]:
+def our_scores(
+    cases: list[Case], *, show_errors: str | None = None
+) -> tuple[dict[str, float], dict[str, Tally]]:
     """Return precision, recall and F1 a source and split, and field accuracy over everything of a split."""
     scores: dict[str, float] = {}
     tallies: dict[str, Tally] = {}
@@ -65,7 +84,9 @@ def our_scores(cases: list[Case], *, show_errors: str | None = None) -> tuple[di
         whole = score([c for c in cases if c.split == split])
         tallies[split] = whole["all"]
         scores |= {f"fields/{split}/{name}": right / n for name, (right, n) in whole["all"].fields.items()}
-        scores |= {f"kinds/{split}/{kind}/f1": t.f1 for kind, t in whole.items() if kind != "all" and t.gold >= 5}
+        scores |= {
+            f"kinds/{split}/{kind}/f1": t.f1 for kind, t in whole.items() if kind != "all" and t.gold >= 5
+        }
     return scores, tallies
 
 

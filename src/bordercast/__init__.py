@@ -24,10 +24,11 @@ from bordercast.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from bordercast.extraction import extract
+    from bordercast.extraction.extract import extract
     from bordercast.forecasting import forecast
     from bordercast.pipeline import assess, gather, run
-    from bordercast.publishing import explain, publish
+    from bordercast.publishing.explain import explain
+    from bordercast.publishing.publish import publish
     from bordercast.reading import read
     from bordercast.reconciliation import reconcile
     from bordercast.store import Store

@@ -18,6 +18,7 @@ from bordercast.vocabulary import (
     Claim,
     Closure,
     FlowEstimate,
+    Projection,
     Report,
     Scenario,
     Situation,
@@ -64,8 +65,8 @@ def gather(
     progress: Progress | None = None,
 ) -> None:
     """Read paths into the store and extract claims from every report that the present rules have not been over."""
-    for group in _batches(reading.read(paths, published=published), BATCH):
-        store.add_reports(group)
+    for inputs in _batches(reading.read(paths, published=published), BATCH):
+        store.add_reports(inputs)
     method = extraction_method()
     unread = store.unread(method)
     done = 0
@@ -96,17 +97,28 @@ def assess(
     unreadable = store.unreadable()
     chance = Chance(seed=seed)
     vintage_id = fingerprint(
-        "vintage", when, seed, reconciliation_method(), [r.id for r in reports], [c.id for c in claims], [v.id for v in verdicts], unreadable
+        "vintage",
+        when,
+        seed,
+        reconciliation_method(),
+        [r.id for r in reports],
+        [c.id for c in claims],
+        [v.id for v in verdicts],
+        unreadable,
     )
     vintage = store.vintage(vintage_id)
     if vintage is None:
-        estimate, ledger = reconciliation.reconcile(reports, claims, verdicts, unreadable=unreadable, as_of=when, chance=chance)
+        estimate, ledger = reconciliation.reconcile(
+            reports, claims, verdicts, unreadable=unreadable, as_of=when, chance=chance
+        )
         vintage = Vintage(id=vintage_id, estimate=estimate, ledger=ledger)
         store.add_vintage(vintage, when)
-    projections = ()
+    projections: tuple[Projection, ...] = ()
     if vintage.estimate is not None:
         asked = scenarios or busiest_closes(vintage.estimate)
-        projections = tuple(forecasting.forecast(vintage.estimate, s, days=days, chance=chance) for s in (Scenario(), *asked))
+        projections = tuple(
+            forecasting.forecast(vintage.estimate, s, days=days, chance=chance) for s in (Scenario(), *asked)
+        )
     return Situation(
         name=store.path.stem if store.path else "situation",
         as_of=when,
@@ -155,7 +167,12 @@ def _code_of(*packages: str) -> str:
         for entry in resources.files(package).iterdir()
         if entry.is_file() and not entry.name.endswith(".pyc")
     )
-    return fingerprint(*((name, entry.read_bytes().hex() if entry.name.endswith(".z") else entry.read_text("utf-8")) for name, entry in files))
+    return fingerprint(
+        *(
+            (name, entry.read_bytes().hex() if entry.name.endswith(".z") else entry.read_text("utf-8"))
+            for name, entry in files
+        )
+    )
 
 
 def _extracted(unread: Sequence[Report], jobs: int) -> Iterator[tuple[list[Report], list[tuple[Claim, ...]]]]:

@@ -13,7 +13,9 @@ claims: list[Claim] = list(bordercast.extract(reports))
 estimate, ledger = bordercast.reconcile(reports, claims, as_of=date(2022, 10, 4))
 if estimate is not None:
     typed: FlowEstimate = estimate
-    scenario = Scenario(name="Lars closes", closures=(Closure(origin="RUS", destination="GEO", start=date(2022, 10, 6)),))
+    scenario = Scenario(
+        name="Lars closes", closures=(Closure(origin="RUS", destination="GEO", start=date(2022, 10, 6)),)
+    )
     print(bordercast.forecast(typed, scenario, days=14).draws.shape)
     print(typed.of(typed.named("RUS", "KAZ")).mean())
 with Store("crisis.db") as store:

@@ -151,7 +151,7 @@ def _no_place_here(plain: str, spans: list[tuple[int, int]], position: int) -> b
     after = plain[slice(*spans[position + 1])]
     if spans[position + 1][0] != end + 1 or plain[end] != " " or not after[0].isupper():
         return False
-    return after not in _PLACE_WORDS and name_index().value(after) is None
+    return after not in _PLACE_WORDS and _recased(after, "NAD") is None
 
 
 def _opens_sentence(plain: str, start: int) -> bool:

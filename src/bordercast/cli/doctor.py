@@ -30,7 +30,12 @@ def examine() -> tuple[Check, ...]:
 
 
 def _python() -> Check:
-    return Check(name="Python", sound=sys.version_info >= (3, 11), found=platform.python_version(), remedy="Install Python 3.11 or newer.")
+    return Check(
+        name="Python",
+        sound=sys.version_info >= (3, 11),
+        found=platform.python_version(),
+        remedy="Install Python 3.11 or newer.",
+    )
 
 
 def _package() -> Check:
@@ -41,11 +46,21 @@ def _package() -> Check:
             found.append(f"{name} {metadata.version(name)}")
         except metadata.PackageNotFoundError:
             missing.append(name)
-    return Check(name="Libraries", sound=not missing, found=", ".join(found), remedy=f"pip install {' '.join(missing)}" if missing else "")
+    return Check(
+        name="Libraries",
+        sound=not missing,
+        found=", ".join(found),
+        remedy=f"pip install {' '.join(missing)}" if missing else "",
+    )
 
 
 def _sqlite() -> Check:
-    return Check(name="SQLite", sound=sqlite3.sqlite_version_info >= NEEDED_SQLITE, found=sqlite3.sqlite_version, remedy="Use a newer Python.")
+    return Check(
+        name="SQLite",
+        sound=sqlite3.sqlite_version_info >= NEEDED_SQLITE,
+        found=sqlite3.sqlite_version,
+        remedy="Use a newer Python.",
+    )
 
 
 def _atlas() -> Check:
@@ -53,7 +68,12 @@ def _atlas() -> Check:
 
     countries, crossings = len(atlas.countries()), len(atlas.crossings())
     sound = bool(atlas.scan("Kazakhstan")) and countries >= 249
-    return Check(name="Atlas", sound=sound, found=f"{countries} countries, {crossings} crossings", remedy="Reinstall: packaged data is missing.")
+    return Check(
+        name="Atlas",
+        sound=sound,
+        found=f"{countries} countries, {crossings} crossings",
+        remedy="Reinstall: packaged data is missing.",
+    )
 
 
 def _languages() -> Check:
@@ -66,12 +86,21 @@ def _examples() -> Check:
     from bordercast.cli.examples import DEMOS, reports_of  # noqa: PLC0415
 
     counts = {name: len(list(reports_of(name).glob("*.md"))) for name in DEMOS}
-    return Check(name="Examples", sound=all(counts.values()), found=", ".join(f"{n}: {c} reports" for n, c in counts.items()))
+    return Check(
+        name="Examples",
+        sound=all(counts.values()),
+        found=", ".join(f"{n}: {c} reports" for n, c in counts.items()),
+    )
 
 
 def _disk() -> Check:
     free = shutil.disk_usage(Path.cwd()).free
-    return Check(name="Free disk here", sound=free > NEEDED_DISK, found=f"{free / 1e9:.1f} GB", remedy="Free some space.")
+    return Check(
+        name="Free disk here",
+        sound=free > NEEDED_DISK,
+        found=f"{free / 1e9:.1f} GB",
+        remedy="Free some space.",
+    )
 
 
 def _writing() -> Check:
@@ -79,4 +108,9 @@ def _writing() -> Check:
         with tempfile.TemporaryFile(dir=Path.cwd()):
             return Check(name="Writing here", sound=True, found=str(Path.cwd()))
     except OSError as problem:
-        return Check(name="Writing here", sound=False, found=str(problem), remedy="Change to a folder you may write to.")
+        return Check(
+            name="Writing here",
+            sound=False,
+            found=str(problem),
+            remedy="Change to a folder you may write to.",
+        )

@@ -25,7 +25,12 @@ DEMOS = {
 
 def reports_of(example: str) -> Path:
     """Return the folder of an example's reports: inside the installed package, or in a checkout."""
-    for root in (Path(str(resources.files("bordercast"))) / "examples", Path(__file__).parents[3] / "examples"):
+    for root in (
+        Path(str(resources.files("bordercast"))) / "examples",
+        Path(__file__).parents[3] / "examples",
+    ):
         if (root / example / "reports").is_dir():
             return root / example / "reports"
-    raise InvalidSetting(f"The example {example} is not installed. Install Bordercast from its wheel or a full checkout.")
+    raise InvalidSetting(
+        f"The example {example} is not installed. Install Bordercast from its wheel or a full checkout."
+    )

@@ -38,7 +38,10 @@ def guarded(command: Callable[P, Exit]) -> Callable[P, None]:
             _tell(str(problem), problem)
             raise typer.Exit(Exit.INVALID) from None
         except OSError as problem:
-            _tell(f"{problem.filename or 'A file'}: {problem.strerror or problem}. Check the path, the disk and your rights.", problem)
+            _tell(
+                f"{problem.filename or 'A file'}: {problem.strerror or problem}. Check the path, the disk and your rights.",
+                problem,
+            )
             raise typer.Exit(Exit.SOURCE) from None
         except KeyboardInterrupt:
             _tell("Interrupted. What was done is kept; run the same command again to go on.", None)

@@ -24,7 +24,10 @@ def look(path: Path) -> Look:
     """Return what lies at a path: the tables of a store, the first rows of a table, the files of a folder."""
     if path.is_dir():
         found = {f.name: f.stat().st_size for f in sorted(path.iterdir()) if f.is_file()}
-        return Look(content=found, table=_table(("file", "bytes"), [(name, f"{size:,}") for name, size in found.items()]))
+        return Look(
+            content=found,
+            table=_table(("file", "bytes"), [(name, f"{size:,}") for name, size in found.items()]),
+        )
     if not path.exists():
         raise InvalidSetting(f"There is nothing at {path}. Give a store, a published table, or a folder.")
     if path.suffix == ".parquet":
@@ -35,13 +38,18 @@ def look(path: Path) -> Look:
         return _rows(rows)
     if path.suffix == ".json":
         content = json.loads(path.read_text("utf-8"))
-        return Look(content=content, table=_table(("key", "value"), [(str(k), str(v)[:100]) for k, v in content.items()]))
+        return Look(
+            content=content,
+            table=_table(("key", "value"), [(str(k), str(v)[:100]) for k, v in content.items()]),
+        )
     from bordercast.store import Store  # noqa: PLC0415
 
     with Store(path) as store:
         counts, latest = store.counts(), store.latest()
     content = {"tables": counts, "latest_as_of": str(latest) if latest else None}
-    return Look(content=content, table=_table(("table", "rows"), [(name, f"{n:,}") for name, n in counts.items()]))
+    return Look(
+        content=content, table=_table(("table", "rows"), [(name, f"{n:,}") for name, n in counts.items()])
+    )
 
 
 def _parquet(path: Path) -> Look:

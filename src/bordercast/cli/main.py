@@ -29,30 +29,83 @@ def _day(text: str) -> date:
         raise typer.BadParameter(f"{text!r} is not a date. Write it as 2022-10-04.") from None
 
 
-Paths = Annotated[list[Path], typer.Argument(help="Reports: text, Markdown or HTML files, or folders of them.", show_default=False)]
-StorePath = Annotated[Path, typer.Argument(metavar="FILE.db", help="A store made by `bordercast run`.", show_default=False)]
+Paths = Annotated[
+    list[Path],
+    typer.Argument(help="Reports: text, Markdown or HTML files, or folders of them.", show_default=False),
+]
+StorePath = Annotated[
+    Path, typer.Argument(metavar="FILE.db", help="A store made by `bordercast run`.", show_default=False)
+]
 AsOf = Annotated[
     date | None,
-    typer.Option("--as-of", parser=_day, metavar="DATE", help="Use only what was published by this day. Default: the latest report's day.", show_default=False),
+    typer.Option(
+        "--as-of",
+        parser=_day,
+        metavar="DATE",
+        help="Use only what was published by this day. Default: the latest report's day.",
+        show_default=False,
+    ),
 ]
 Published = Annotated[
     date | None,
-    typer.Option("--published", parser=_day, metavar="DATE", help="Publication day of reports that do not state one.", show_default=False),
+    typer.Option(
+        "--published",
+        parser=_day,
+        metavar="DATE",
+        help="Publication day of reports that do not state one.",
+        show_default=False,
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
-Seed = Annotated[int | None, typer.Option("--seed", help="Seed of all chance; same input and seed give the same bytes.", show_default="0")]
-Days = Annotated[int | None, typer.Option("--days", min=1, max=90, help="Days to look ahead.", show_default="14")]
-Jobs = Annotated[int | None, typer.Option("--jobs", min=1, help="Processes that extract side by side; the result is the same.", show_default="1")]
-Out = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Folder for the report, the page and the tables.", show_default=False)]
-Offline = Annotated[bool, typer.Option("--offline/--online", help="Stay off the network. Nothing here uses it, so this is always true.")]
+Seed = Annotated[
+    int | None,
+    typer.Option(
+        "--seed", help="Seed of all chance; same input and seed give the same bytes.", show_default="0"
+    ),
+]
+Days = Annotated[
+    int | None, typer.Option("--days", min=1, max=90, help="Days to look ahead.", show_default="14")
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs", min=1, help="Processes that extract side by side; the result is the same.", show_default="1"
+    ),
+]
+Out = Annotated[
+    Path | None,
+    typer.Option(
+        "--out", metavar="DIR", help="Folder for the report, the page and the tables.", show_default=False
+    ),
+]
+Offline = Annotated[
+    bool,
+    typer.Option(
+        "--offline/--online", help="Stay off the network. Nothing here uses it, so this is always true."
+    ),
+]
 Close = Annotated[
     list[str] | None,
-    typer.Option("--close", metavar="RUS:GEO", help="Project a closure of this corridor; may be repeated. RUS:GEO@2022-10-06 sets its own day.", show_default=False),
+    typer.Option(
+        "--close",
+        metavar="RUS:GEO",
+        help="Project a closure of this corridor; may be repeated. RUS:GEO@2022-10-06 sets its own day.",
+        show_default=False,
+    ),
 ]
 From = Annotated[
-    date | None, typer.Option("--from", parser=_day, metavar="DATE", help="First day of the closures. Default: the day after as-of.", show_default=False)
+    date | None,
+    typer.Option(
+        "--from",
+        parser=_day,
+        metavar="DATE",
+        help="First day of the closures. Default: the day after as-of.",
+        show_default=False,
+    ),
 ]
-FailEmpty = Annotated[bool, typer.Option("--fail-empty", help="Exit with status 4 when there is nothing to print.")]
+FailEmpty = Annotated[
+    bool, typer.Option("--fail-empty", help="Exit with status 4 when there is nothing to print.")
+]
 
 
 @app.callback()
@@ -74,7 +127,9 @@ def _root(
 
 @app.command()
 @guarded
-def read(paths: Paths, json: AsJson = False, published: Published = None, fail_empty: FailEmpty = False) -> Exit:
+def read(
+    paths: Paths, json: AsJson = False, published: Published = None, fail_empty: FailEmpty = False
+) -> Exit:
     """Print what each report is: title, publisher, date, language; with --json also the text that offsets refer to."""
     from bordercast.reading import read as read_reports  # noqa: PLC0415
 
@@ -83,7 +138,9 @@ def read(paths: Paths, json: AsJson = False, published: Published = None, fail_e
 
 @app.command()
 @guarded
-def extract(paths: Paths, json: AsJson = False, published: Published = None, fail_empty: FailEmpty = False) -> Exit:
+def extract(
+    paths: Paths, json: AsJson = False, published: Published = None, fail_empty: FailEmpty = False
+) -> Exit:
     """Print the claims of the reports, each with the sentence that says it.
 
     Example: `bordercast extract article.txt --published 2022-09-26 --json`
@@ -91,7 +148,9 @@ def extract(paths: Paths, json: AsJson = False, published: Published = None, fai
     from bordercast.extraction import extract as extract_claims  # noqa: PLC0415
     from bordercast.reading import read as read_reports  # noqa: PLC0415
 
-    return show.claims(read_reports(paths, published=published), extract_claims, as_json=json, fail_empty=fail_empty)
+    return show.claims(
+        read_reports(paths, published=published), extract_claims, as_json=json, fail_empty=fail_empty
+    )
 
 
 @app.command()
@@ -108,7 +167,13 @@ def reconcile(store: StorePath, as_of: AsOf = None, seed: Seed = None, json: AsJ
 @app.command()
 @guarded
 def forecast(
-    store: StorePath, close: Close = None, start: From = None, as_of: AsOf = None, days: Days = None, seed: Seed = None, json: AsJson = False
+    store: StorePath,
+    close: Close = None,
+    start: From = None,
+    as_of: AsOf = None,
+    days: Days = None,
+    seed: Seed = None,
+    json: AsJson = False,
 ) -> Exit:
     """Print what may happen next, as things stand and under closures.
 
@@ -116,7 +181,9 @@ def forecast(
     """
     from bordercast.cli.closing import scenarios_of  # noqa: PLC0415
 
-    situation = _situation(store, as_of=as_of, seed=seed, days=days, scenarios=lambda day: scenarios_of(close or [], start, day))
+    situation = _situation(
+        store, as_of=as_of, seed=seed, days=days, scenarios=lambda day: scenarios_of(close or [], start, day)
+    )
     return show.projections(situation, as_json=json)
 
 
@@ -132,7 +199,9 @@ def publish(
     from bordercast.cli.closing import scenarios_of  # noqa: PLC0415
     from bordercast.publishing import publish as publish_situation  # noqa: PLC0415
 
-    situation = _situation(store, as_of=as_of, seed=seed, days=days, scenarios=lambda day: scenarios_of(close or [], start, day))
+    situation = _situation(
+        store, as_of=as_of, seed=seed, days=days, scenarios=lambda day: scenarios_of(close or [], start, day)
+    )
     files = publish_situation(situation, out, small_counts=small_counts or _settings().small_counts)
     return show.files(files, as_json=json)
 
@@ -143,18 +212,33 @@ def run(
     paths: Paths,
     into: Annotated[Path, typer.Option("--into", metavar="FILE.db", help="The store; made when missing, added to when there.", show_default=False)],
     as_of: AsOf = None, out: Out = None, published: Published = None, close: Close = None, start: From = None, days: Days = None,
-    seed: Seed = None, jobs: Jobs = None, offline: Offline = True, json: AsJson = False,
+    seed: Seed = None, jobs: Jobs = None, offline: Offline = True, json: AsJson = False,  # noqa: ARG001 - a promise, not a switch
 ) -> Exit:  # fmt: skip
     """Do everything: read, extract, reconcile, forecast, publish.
 
     Example: `bordercast run reports/ --into crisis.db --as-of 2022-10-04 --out situation/`
     """
-    return _run(paths, into, as_of=as_of, out=out, published=published, close=close, start=start, days=days, seed=seed, jobs=jobs, json=json)
+    return _run(
+        paths,
+        into,
+        as_of=as_of,
+        out=out,
+        published=published,
+        close=close,
+        start=start,
+        days=days,
+        seed=seed,
+        jobs=jobs,
+        json=json,
+    )
 
 
 @app.command()
 @guarded
-def inspect(path: Annotated[Path, typer.Argument(help="A store, or a folder or file that a stage left on disk.")], json: AsJson = False) -> Exit:
+def inspect(
+    path: Annotated[Path, typer.Argument(help="A store, or a folder or file that a stage left on disk.")],
+    json: AsJson = False,
+) -> Exit:
     """Show what a stage left on disk: the tables of a store, or the rows of a published table."""
     return show.inspection(path, as_json=json)
 
@@ -180,7 +264,9 @@ def explain(
 @guarded
 def demo(
     example: Annotated[str, typer.Argument(help="russia-2022 or nagorno-karabakh-2023.")] = "russia-2022",
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for everything it makes.")] = Path("demo-out"),
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for everything it makes.")] = Path(
+        "demo-out"
+    ),
     json: AsJson = False,
 ) -> Exit:
     """Run the bundled example, print the situation and write the report. Offline, a few seconds."""
@@ -211,7 +297,7 @@ def config(json: AsJson = False) -> Exit:
     return show.settings(_settings(), as_json=json)
 
 
-def _run(  # noqa: PLR0917
+def _run(
     paths: list[Path], into: Path, *, as_of: date | None, out: Path | None, published: date | datetime | None, close: list[str] | None, start: date | None,
     days: int | None, seed: int | None, jobs: int | None, json: bool,
 ) -> Exit:  # fmt: skip
@@ -228,19 +314,27 @@ def _run(  # noqa: PLR0917
         scenarios = scenarios_of(close or [], start, when)
         with show.working("Reconciling"):
             situation = pipeline.assess(
-                opened, as_of=as_of, scenarios=scenarios, days=days or settings.days, seed=settings.seed if seed is None else seed
+                opened,
+                as_of=as_of,
+                scenarios=scenarios,
+                days=days or settings.days,
+                seed=settings.seed if seed is None else seed,
             )
     files = publish_situation(situation, out, small_counts=settings.small_counts) if out else ()
     return show.situation(situation, into, files, as_json=json)
 
 
-def _situation(store: Path, *, as_of: date | None, seed: int | None, days: int | None = None, scenarios: Any = None) -> Any:  # noqa: ANN401
+def _situation(
+    store: Path, *, as_of: date | None, seed: int | None, days: int | None = None, scenarios: Any = None
+) -> Any:  # noqa: ANN401
     from bordercast import pipeline  # noqa: PLC0415
     from bordercast.store import Store  # noqa: PLC0415
     from bordercast.vocabulary import UnreadableStore  # noqa: PLC0415
 
     if not store.exists():
-        raise UnreadableStore(f"There is no store at {store}. Make one with: bordercast run REPORTS --into {store}")
+        raise UnreadableStore(
+            f"There is no store at {store}. Make one with: bordercast run REPORTS --into {store}"
+        )
     settings = _settings()
     with Store(store) as opened, show.working("Reconciling"):
         when = as_of or opened.latest() or pipeline.latest_day(opened)

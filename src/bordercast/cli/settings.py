@@ -19,7 +19,9 @@ PROJECT_FILE = Path("bordercast.toml")
 
 def user_file() -> Path:
     """Return where a user's own settings file may lie."""
-    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "bordercast" / "bordercast.toml"
+    return (
+        Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "bordercast" / "bordercast.toml"
+    )
 
 
 class Settings(BaseSettings):
@@ -27,10 +29,10 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="BORDERCAST_", extra="forbid")
 
-    seed: int = Field(0, description="Seed of all chance.")
-    days: int = Field(14, ge=1, le=90, description="Days to look ahead.")
-    jobs: int = Field(1, ge=1, description="Processes that extract side by side.")
-    small_counts: bool = Field(False, description="Publish counts below 10.")
+    seed: int = Field(default=0, description="Seed of all chance.")
+    days: int = Field(default=14, ge=1, le=90, description="Days to look ahead.")
+    jobs: int = Field(default=1, ge=1, description="Processes that extract side by side.")
+    small_counts: bool = Field(default=False, description="Publish counts below 10.")
 
     @classmethod
     def settings_customise_sources(
@@ -58,7 +60,9 @@ def load_settings() -> Settings:
             "Run `bordercast config` to see all settings."
         ) from None
     except ValueError as problem:
-        raise InvalidSetting(f"{PROJECT_FILE} or {user_file()} is not TOML: {problem}. Mend or remove it.") from None
+        raise InvalidSetting(
+            f"{PROJECT_FILE} or {user_file()} is not TOML: {problem}. Mend or remove it."
+        ) from None
 
 
 def origin_of(name: str) -> str:

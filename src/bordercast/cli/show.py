@@ -65,7 +65,14 @@ def progress() -> Iterator[Callable[[str, int, int], None]]:
     from rich.console import Console  # noqa: PLC0415
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
 
-    bar = Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=Console(stderr=True), transient=True)
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
     tasks: dict[str, Any] = {}
     with bar:
 
@@ -102,12 +109,18 @@ def reports(found: Iterable[Report | Unreadable], *, as_json: bool, fail_empty: 
             line(item)
         else:
             when = item.published.isoformat(sep=" ", timespec="minutes") if item.published else "no date"
-            sys.stdout.write(f"{item.id}  {when:22}  {item.language}  {item.publisher or 'no publisher'}: {item.title or item.text[:60]}\n")
+            sys.stdout.write(
+                f"{item.id}  {when:22}  {item.language}  {item.publisher or 'no publisher'}: {item.title or item.text[:60]}\n"
+            )
     return _status(count, refused, fail_empty=fail_empty)
 
 
 def claims(
-    found: Iterable[Report | Unreadable], extract: Callable[[Iterable[Report]], Iterable[Claim]], *, as_json: bool, fail_empty: bool
+    found: Iterable[Report | Unreadable],
+    extract: Callable[[Iterable[Report]], Iterable[Claim]],
+    *,
+    as_json: bool,
+    fail_empty: bool,
 ) -> Exit:
     """Print the claims of reports as they are read."""
     count = refused = 0
@@ -117,7 +130,9 @@ def claims(
             say(_refusal(item))
             continue
         if item.published is None:
-            say(f"bordercast: {item.source} states no publication day, so 'last week' cannot be resolved. Give one with --published DATE.")
+            say(
+                f"bordercast: {item.source} states no publication day, so 'last week' cannot be resolved. Give one with --published DATE."
+            )
         for claim in extract([item]):
             count += 1
             if as_json:
@@ -138,7 +153,9 @@ def estimate(situation: Situation, *, as_json: bool) -> Exit:
     from bordercast.publishing import quantile_rows, summary  # noqa: PLC0415
 
     if situation.estimate is None:
-        say("bordercast: no claim published by then can inform a flow. See the ledger: bordercast inspect FILE.db")
+        say(
+            "bordercast: no claim published by then can inform a flow. See the ledger: bordercast inspect FILE.db"
+        )
         return Exit.PROBLEMS
     if as_json:
         for row in quantile_rows(situation.estimate):
@@ -186,15 +203,23 @@ def situation(found: Situation, store: Path, files: Sequence[Path], *, as_json: 
     for entry in refused:
         say(f"bordercast: {entry.subject}: {entry.words}")
     if page:
-        say(f"\nReport, page and tables: {page.parent}\nOpen the page in a browser: {page.resolve().as_uri()}")
-    say(f"Where a number comes from: bordercast explain {store} RUS KAZ {found.as_of}" if found.estimate is None else _explain_hint(found, store))
+        say(
+            f"\nReport, page and tables: {page.parent}\nOpen the page in a browser: {page.resolve().as_uri()}"
+        )
+    say(
+        f"Where a number comes from: bordercast explain {store} RUS KAZ {found.as_of}"
+        if found.estimate is None
+        else _explain_hint(found, store)
+    )
     return Exit.PROBLEMS if refused or found.estimate is None else Exit.OK
 
 
 def _explain_hint(found: Situation, store: Path) -> str:
     assert found.estimate is not None
     leg = found.estimate.legs[0]
-    return f"Where a number comes from: bordercast explain {store} {leg.origin} {leg.destination} {found.as_of}"
+    return (
+        f"Where a number comes from: bordercast explain {store} {leg.origin} {leg.destination} {found.as_of}"
+    )
 
 
 def explanation(found: Situation, origin: str, destination: str, day: "date", *, as_json: bool) -> Exit:
@@ -236,7 +261,9 @@ def diagnosis(checks: "Sequence[Check]", *, as_json: bool) -> Exit:
         if as_json:
             line(check)
         else:
-            sys.stdout.write(f"{'sound ' if check.sound else 'UNWELL'}  {check.name}: {check.found}{'' if check.sound else f'. {check.remedy}'}\n")
+            sys.stdout.write(
+                f"{'sound ' if check.sound else 'UNWELL'}  {check.name}: {check.found}{'' if check.sound else f'. {check.remedy}'}\n"
+            )
     return Exit.OK if all(check.sound for check in checks) else Exit.PROBLEMS
 
 
@@ -245,7 +272,12 @@ def settings(found: "Settings", *, as_json: bool) -> Exit:
     from bordercast.cli.settings import origin_of  # noqa: PLC0415
 
     for name, info in type(found).model_fields.items():
-        row = {"setting": name, "value": getattr(found, name), "from": origin_of(name), "meaning": info.description}
+        row = {
+            "setting": name,
+            "value": getattr(found, name),
+            "from": origin_of(name),
+            "meaning": info.description,
+        }
         if as_json:
             line(row)
         else:

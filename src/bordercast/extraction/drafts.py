@@ -34,6 +34,7 @@ class Line:
     parts: dict[int, Part]
     voices: tuple[Voice, ...]
     carried: Attribution  # who speaks when the sentence does not say
+    carried_country: str | None  # and for which country
     dating: frozenset[int]  # times that only date the act of saying
     setting: Setting
     language: Language
@@ -119,6 +120,8 @@ class Line:
 
     def country_at(self, position: int) -> str | None:
         """Return the country of whoever speaks at a position."""
+        if not self.voices:
+            return self.carried_country
         return next((v.country for v in self.voices if v.covers(position) and v.country), None)
 
     def modality_at(self, at_chars: tuple[int, int], speaker: Attribution) -> Modality:

@@ -16,7 +16,9 @@ from bordercast.extraction.sentence import QUOTES, Sentence, annotate
 from bordercast.extraction.sentences import sentences
 from bordercast.extraction.setting import setting_of
 from bordercast.extraction.shelter import shelters
-from bordercast.extraction.voices import Register, Voice, said_on, voices
+from bordercast.extraction.speakers import Register
+from bordercast.extraction.voices import Voice, said_on, voices
+from bordercast.extraction.carrying import carry
 from bordercast.vocabulary import Attribution, Claim, Report, Span
 
 from bordercast.extraction.russian import LANGUAGE as RUSSIAN  # isort: skip
@@ -47,7 +49,7 @@ def claims_of(report: Report) -> tuple[Claim, ...]:
     setting = setting_of(text, read, found_parts, report.published_on, language)
     register = Register(outlet=report.publisher or "outlet")
     spoken = [_voices(s, register, language) for s in read]
-    carried = _carry(read, spoken, register)
+    carried = carry(read, spoken, register.own(), language)
     claims: list[Claim] = []
     credit = _credit_start(report)
     for sentence, part, found, voice in zip(read, found_parts, spoken, carried, strict=True):
@@ -58,7 +60,8 @@ def claims_of(report: Report) -> tuple[Claim, ...]:
             sentence=sentence,
             parts=part,
             voices=tuple(found),
-            carried=voice,
+            carried=voice[0],
+            carried_country=voice[1],
             dating=frozenset(said_on(sentence, found)),
             setting=setting,
             language=language,
@@ -133,29 +136,6 @@ def _voices(sentence: Sentence, register: Register, language: Language) -> list[
     for voice in found:
         register.remember(voice.attribution, voice.country)
     return found
-
-
-def _carry(read: list[Sentence], spoken: list[list[Voice]], register: Register) -> list[Attribution]:
-    """Return who speaks in sentences that do not say: the voice of the same quotation or paragraph, or the outlet."""
-    own = register.own()
-    out: list[Attribution] = []
-    for i, sentence in enumerate(read):
-        if spoken[i]:
-            out.append(spoken[i][-1].attribution)
-            continue
-        paragraph = [
-            j
-            for j in range(max(0, i - 12), min(len(read), i + 13))
-            if read[j].paragraph == sentence.paragraph
-        ]
-        later = next((spoken[j][0].attribution for j in paragraph if j > i and spoken[j]), None)
-        earlier = next((spoken[j][-1].attribution for j in reversed(paragraph) if j < i and spoken[j]), None)
-        quoted = bool(sentence.quoted) and sentence.quoted[0][0] <= 1
-        if quoted:
-            out.append(later or earlier or own)
-        else:
-            out.append(earlier or own)
-    return out
 
 
 def _credit_start(report: Report) -> int:

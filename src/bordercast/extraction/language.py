@@ -96,7 +96,14 @@ class Language:
     media: Pattern[str]
     witness: Pattern[str]
     unnamed: Pattern[str]
-    pronoun: Pattern[str]  # "he said"
+    pronoun: Pattern[str]  # "he said": whoever spoke last
+    he: Pattern[str]  # a pronoun alone
+    his_words: Pattern[str]  # "by his account"
+    any_role: Pattern[str]  # titles that may stand for any speaker: "the official", "the colonel"
+    official_sources: Pattern[str]  # "official sources": a state body, though unnamed
+    acronyms: Pattern[str]  # international bodies; matched with case, since "who" is not WHO
+    backward: Pattern[str]  # "this was reported by": the words before are the speaker's
+    counting: Pattern[str]  # verbs by which an authority gives its own count: "logged", "admitted"
     # modality
     modalities: tuple[tuple[Pattern[str], Modality], ...]
     # other kinds

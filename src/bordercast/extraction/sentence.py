@@ -10,6 +10,7 @@ from bordercast.extraction.numbers import Figure, figures
 from bordercast.extraction.places import Named
 
 QUOTES = re.compile(r"[\"“”«»]")
+BULLETS = frozenset("-•*·|–—▪‣")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,11 @@ class Sentence:
     times: tuple[Time, ...]
     quoted: tuple[tuple[int, int], ...]
     headline: bool = False
+
+    @property
+    def bullet(self) -> bool:
+        """Whether it is an item of a list or a row of a table."""
+        return self.text[:1] in BULLETS
 
     @property
     def end(self) -> int:

@@ -13,12 +13,14 @@ from bordercast.publishing.basemap import Ground, View, ground, path, view_of
 from bordercast.publishing.figures import CorridorFigures, Figures, border_name
 from bordercast.publishing.gate import Release
 from bordercast.publishing.geometry import Point
+from bordercast.publishing.labels import Label, placed
 from bordercast.publishing.words import between, day_words, modelled, place_name, said, status_words
 from bordercast.vocabulary import BorderEvent, BorderTimeline
 
 _STEPS = 28  # points along a ribbon: smooth at 960 px
 _BEND = 0.16  # how far a ribbon bows, as a share of its length; by eye
-_LETTER = 0.56  # width of a letter as a share of the font's size, for placing labels
+_NARROW = 500.0  # pixels: below this a map is for a phone
+_MOST_LABELS, _MOST_LABELS_NARROW = 26, 9  # more cover each other; the table names every place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,18 +34,6 @@ class Ribbon:
     onward: bool
     mostly_prior: bool
     spoken: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
-    """Words on the map: where they start, how they hang, a name and a figure."""
-
-    x: float
-    y: float
-    hang: str
-    name: str
-    figure: str
-    strong: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +84,7 @@ def flow_map(
         return None
     codes = sorted({code for c in drawn for code in (c.corridor.origin, c.corridor.destination)})
     seats = {code: seat for code in codes if (seat := _seat(code))}
-    view = view_of(seats.values(), width, height, margin=min(width, height) * 0.17 if width > 500 else 52)
+    view = view_of(seats.values(), width, height, margin=min(width, height) * 0.17 if width > _NARROW else 52)
     at = {code: view.at(*seat) for code, seat in seats.items()}
     widest = max(c.week.median for c in drawn) or 1.0
     full = min(width, height) * 0.055
@@ -207,68 +197,26 @@ def _normal(curve: list[Point], i: int) -> Point:
 def _labels(
     drawn: list[CorridorFigures], origins: set[str], marks: tuple[Mark, ...], sheet: _Sheet
 ) -> tuple[Label, ...]:
-    """Return a label for each end, put where it covers least of ribbons, dots and other labels."""
-    at, font = sheet.at, sheet.font
+    """Return a label for each origin and for the destinations where most arrive."""
     arrivals: dict[str, str] = {}
-    for figure in sorted(drawn, key=lambda c: c.corridor.onward):
+    for figure in sorted(drawn, key=lambda c: (c.corridor.onward, -c.week.median, c.code)):
         words = modelled(figure.week.median)
         if figure.corridor.onward:
             words = f"{words} onward"
         there = arrivals.get(figure.corridor.destination)
         arrivals[figure.corridor.destination] = f"{there}, {words}" if there else words
-    taken = [(x - 6, y - 6, x + 6, y + 6) for x, y in at.values()]
-    taken += [(m.x - font * 0.7, m.y - font * 0.7, m.x + font * 0.7, m.y + font * 0.7) for m in marks]
-    busy = [point for curve in sheet.curves.values() for point in curve]
-    labels = []
-    for code in sorted(at, key=lambda c: (c not in origins, -at[c][1], c)):
-        x, y = at[code]
-        name, figure_words = place_name(code), arrivals.get(code, "")
-        wide = max(len(name) * 1.06, len(figure_words)) * font * _LETTER
-        tall = font * (2.35 if figure_words else 1.2)
-        best, cost = (0.0, 0.0, "start"), math.inf
-        for reach in (12.0, 22.0):
-            for hang, dx, dy in _AROUND:
-                left = {"start": x + dx * reach, "end": x + dx * reach - wide, "middle": x - wide / 2}[hang]
-                top = y + dy * reach - (tall if dy < 0 else 0 if dy > 0 else tall / 2)
-                box = (left, top, left + wide, top + tall)
-                weight = _cost(box, taken, busy, sheet.view) + reach * 0.05
-                if weight < cost:
-                    best, cost = (left, top, hang), weight
-        left, top, hang = best
-        taken.append((left, top, left + wide, top + tall))
-        anchor = {"start": left, "end": left + wide, "middle": left + wide / 2}[hang]
-        labels.append(
-            Label(
-                x=round(anchor, 1),
-                y=round(top + font * 0.95, 1),
-                hang=hang,
-                name=name,
-                figure=figure_words,
-                strong=code in origins,
-            )
-        )
-    return tuple(labels)
-
-
-_AROUND = (
-    ("start", 1, 0), ("end", -1, 0), ("middle", 0, 1), ("middle", 0, -1),
-    ("start", 0.8, 0.8), ("end", -0.8, 0.8), ("start", 0.8, -0.8), ("end", -0.8, -0.8),
-)  # fmt: skip
-
-
-def _cost(
-    box: tuple[float, float, float, float],
-    taken: list[tuple[float, float, float, float]],
-    busy: list[Point],
-    view: View,
-) -> float:
-    left, top, right, bottom = box
-    cost = 0.0
-    for a, b, c, d in taken:
-        cost += 4 * max(0.0, min(right, c) - max(left, a)) * max(0.0, min(bottom, d) - max(top, b)) / 10
-    cost += 6 * sum(left - 3 < x < right + 3 and top - 3 < y < bottom + 3 for x, y in busy)
-    cost += 50 * sum((left < 6, top < 6, right > view.width - 6, bottom > view.height - 6))
-    return cost
+    most = _MOST_LABELS if sheet.view.width > _NARROW else _MOST_LABELS_NARROW
+    codes = [*sorted(origins), *(code for code in arrivals if code not in origins)][:most]
+    reach = sheet.font * 0.7
+    taken = [(m.x - reach, m.y - reach, m.x + reach, m.y + reach) for m in marks]
+    taken += [(x - 6, y - 6, x + 6, y + 6) for x, y in sheet.at.values()]
+    return placed(
+        [(place_name(code), arrivals.get(code, ""), code in origins, sheet.at[code]) for code in codes],
+        taken,
+        [point for curve in sheet.curves.values() for point in curve],
+        sheet.view,
+        sheet.font,
+    )
 
 
 def _marks(release: Release, sheet: _Sheet) -> tuple[Mark, ...]:

@@ -12,7 +12,7 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 BINARY_SHARE = 0.02
 
 
-class Undecodable(ValueError):  # noqa: N818
+class Undecodable(ValueError):
     """The bytes are not text in any encoding we can tell."""
 
 

@@ -5,7 +5,26 @@ from collections.abc import Callable
 from functools import cache
 
 # The languages somebody writes such reports in; restricting the choice is what makes short texts reliable.
-CANDIDATES = ("ar", "de", "en", "es", "fa", "fi", "fr", "hy", "it", "ka", "kk", "pl", "pt", "ro", "ru", "sw", "tr", "uk")
+CANDIDATES = (
+    "ar",
+    "de",
+    "en",
+    "es",
+    "fa",
+    "fi",
+    "fr",
+    "hy",
+    "it",
+    "ka",
+    "kk",
+    "pl",
+    "pt",
+    "ro",
+    "ru",
+    "sw",
+    "tr",
+    "uk",
+)
 SAMPLE = 3_000
 
 

@@ -24,9 +24,13 @@ def from_html(text: str, source: str) -> Report:
     """Return the report of a page: its main text without menus, its title, site name, date and language."""
     from lxml import html  # noqa: PLC0415 - 60 ms, and only pages need it
     from trafilatura import bare_extraction  # noqa: PLC0415 - 0.9 s, and only pages need it
+    from trafilatura.settings import Document  # noqa: PLC0415
 
-    tree = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"), ensure_head_body=True)
-    found = bare_extraction(text, with_metadata=True, include_comments=False, include_tables=True)
+    tree = html.document_fromstring(
+        text.encode(), parser=html.HTMLParser(encoding="utf-8"), ensure_head_body=True
+    )
+    extracted = bare_extraction(text, with_metadata=True, include_comments=False, include_tables=True)
+    found = extracted if isinstance(extracted, Document) else None
     body = clean(found.text or "") if found else ""
     title = clean(found.title or "") if found else ""
     declared = (tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "")[:2].lower()
@@ -49,9 +53,8 @@ def _published(tree: object) -> datetime | None:
             nodes = json.loads(block)
         except ValueError:
             continue
-        for node in nodes if isinstance(nodes, list) else [nodes]:
-            if isinstance(node, dict) and node.get("datePublished"):
-                said.append(str(node["datePublished"]))
+        several = nodes if isinstance(nodes, list) else [nodes]
+        said += [str(n["datePublished"]) for n in several if isinstance(n, dict) and n.get("datePublished")]
     return next((moment for moment in map(_day, said) if moment), None)
 
 

@@ -26,12 +26,16 @@ def from_plain(text: str, source: str) -> Report:
     """Return the report of a plain or Markdown text; raises ValueError for damaged front matter."""
     try:
         post = frontmatter.loads(text) if text.startswith("---\n") else frontmatter.Post(text)
+    except ValueError as problem:  # YAML reads dates by itself, and 30 February is none
+        raise ValueError(f"front matter with a publication date that is no date ({problem})") from None
     except yaml.YAMLError as problem:
         where = getattr(problem, "problem_mark", None)
         line = f" at line {where.line + 2}" if where else ""
         raise ValueError(f"front matter that is not YAML{line}") from None
     head, body = post.metadata, post.content.strip()
-    published = _moment(head.get("published") or head.get("date") or head.get("datePublished")) or _dated_line(body)
+    published = _moment(
+        head.get("published") or head.get("date") or head.get("datePublished")
+    ) or _dated_line(body)
     return Report.of(
         text=body,
         title=_text(head.get("title")) or title_of(body),
@@ -48,7 +52,9 @@ def title_of(body: str) -> str:
     """Return the first line when it stands alone like a headline, else nothing."""
     first, _, rest = body.partition("\n")
     headed = first.lstrip("# ").strip()
-    alone = first.startswith("#") or (rest.startswith("\n") and not headed.endswith((".", "!", ":", "…", '"')))
+    alone = first.startswith("#") or (
+        rest.startswith("\n") and not headed.endswith((".", "!", ":", "…", '"'))
+    )
     return headed if alone and len(headed) <= LONGEST_TITLE else ""
 
 
@@ -83,7 +89,9 @@ def _dated_line(body: str) -> datetime | None:
     from bordercast.reading.read import at_midnight  # noqa: PLC0415
 
     for line in body.split("\n", 8)[:8]:
-        said = re.sub(r"^(?:published|updated|date|posted)(?: on)?:?\s+", "", line.strip("*_ "), flags=re.IGNORECASE)
+        said = re.sub(
+            r"^(?:published|updated|date|posted)(?: on)?:?\s+", "", line.strip("*_ "), flags=re.IGNORECASE
+        )
         if ONLY_A_DATE.match(said) and re.search(r"\b(19|20)\d\d\b", said):
             try:
                 one, other = (dates.parse(said, default=datetime(2000, m, m)) for m in (1, 2))  # noqa: DTZ001

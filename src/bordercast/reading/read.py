@@ -13,12 +13,16 @@ from bordercast.vocabulary import Report, Unreadable
 PLAIN = frozenset({".txt", ".text", ".md", ".markdown", ""})
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 # Companions that lie beside reports (tables, gold, metadata) and are never reports themselves.
-COMPANIONS = frozenset({".csv", ".tsv", ".json", ".jsonl", ".parquet", ".db", ".yml", ".yaml", ".toml", ".py"})
+COMPANIONS = frozenset(
+    {".csv", ".tsv", ".json", ".jsonl", ".parquet", ".db", ".yml", ".yaml", ".toml", ".py"}
+)
 # A long news article is 50 kB; 20 MB is a dump, a book or an attack.
 LARGEST_FILE = 20_000_000
 
 
-def read(paths: Iterable[Path | str], *, published: date | datetime | None = None) -> Iterator[Report | Unreadable]:
+def read(
+    paths: Iterable[Path | str], *, published: date | datetime | None = None
+) -> Iterator[Report | Unreadable]:
     """Yield a report for every readable file, in sorted order, and an ``Unreadable`` for every other.
 
     Folders are walked; hidden files, and data files that lie beside reports, are passed over. ``published`` is
@@ -46,7 +50,7 @@ def _files(root: Path) -> list[Path]:
     )
 
 
-def _read_file(file: Path, published: date | datetime | None) -> Report | Unreadable:
+def _read_file(file: Path, published: date | datetime | None) -> Report | Unreadable:  # noqa: PLR0911 - one return a reason
     def refuse(found: str, remedy: str) -> Unreadable:
         return Unreadable(source=str(file), found=found, remedy=remedy)
 
@@ -67,7 +71,9 @@ def _read_file(file: Path, published: date | datetime | None) -> Report | Unread
     except Undecodable as problem:
         return refuse(str(problem), "Save the file as UTF-8 text.")
     except OSError as problem:
-        return refuse(f"it cannot be opened ({problem.strerror})", "Check that the file exists and may be read.")
+        return refuse(
+            f"it cannot be opened ({problem.strerror})", "Check that the file exists and may be read."
+        )
     except ValueError as problem:
         return refuse(str(problem), "Mend the file's header, or remove it.")
     if not report.text.strip():

@@ -80,6 +80,11 @@ def _weighed(prior: Prior, system: System) -> list[_Node]:
         nodes.append(node)
         if node.score < max(n.score for n in nodes) - HOPELESS:
             break
+    # the way back may find a better corner than the way out: figures that fight have more than one
+    for i in range(len(nodes) - 2, -1, -1):
+        back = _node(prior, system, nodes[i].pace, middle, nodes[i + 1].fit)
+        if back.score > nodes[i].score:
+            nodes[i] = back
     best = max(n.score for n in nodes)
     plausible = [n for n in nodes if n.score > best + np.log(FAINT)]
     for along in plausible:

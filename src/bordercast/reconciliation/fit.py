@@ -22,6 +22,7 @@ CALM = 0.3  # below this change the fit is near: no more need to brake hard
 # Swept on both example crises for the fewest rounds (2026-11): averaging the variances halves them.
 BRAKE_FAR, BRAKE_NEAR = 0.15, 0.3  # least damping of a step
 BRAKE, RELEASE = 0.6, 1.3  # what the damping becomes when a step turns back, and when it does not
+FARTHEST = 3.0  # log units: where the likelihood is not concave, a claim asks for no more change than this
 GRIP_POWER = 0.8  # NOWCAST 3.1: how far, on the log scale, a grip moves to its new value
 SPREAD_SHARE = 0.5  # share of the new variance in the link's correction
 ANNEAL = (1.0, 0.5, 0.25, 0.12, 0.06)  # noise added in the first rounds of a cold start, so that far claims pull
@@ -80,7 +81,7 @@ def fit(
         spread_eta += SPREAD_SHARE * (np.clip(new_spread, 0.0, variance) - spread_eta)
         predictor = predictor + system.loadings @ bias
         value, pull, new_grip = _expect(predictor, spread, system, sigma)
-        new_grip = np.clip(new_grip, 1e-8, 4.0 / sigma**2)
+        new_grip = np.clip(new_grip, np.abs(pull) / FARTHEST + 1e-8, 4.0 / sigma**2)
         power = GRIP_POWER * damp
         grip_next = np.exp((1 - power) * np.log(grip) + power * np.log(new_grip))
         held = slopes @ shift + system.loadings @ bias

@@ -27,7 +27,9 @@ from bordercast.vocabulary import (
     Verdict,
 )
 
-BUSY_MS = 30_000  # how long a writer waits for another; a batch of a thousand reports is written in under a second
+BUSY_MS = (
+    30_000  # how long a writer waits for another; a batch of a thousand reports is written in under a second
+)
 ROWS_AT_ONCE = 500
 
 
@@ -81,7 +83,9 @@ class Store:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -160,7 +164,11 @@ class Store:
         with self._engine.begin() as link:
             _append(link, tables.vintages, [row])
             _append(link, tables.ledger, [_entry_row(vintage.id, e) for e in vintage.ledger.entries])
-            _append(link, tables.contradictions, [_contradiction_row(vintage.id, c) for c in vintage.ledger.contradictions])
+            _append(
+                link,
+                tables.contradictions,
+                [_contradiction_row(vintage.id, c) for c in vintage.ledger.contradictions],
+            )
 
     def reports(self, *, as_of: date | None = None) -> tuple[Report, ...]:
         """Return the reports published by the end of a day (and those without a date), in the order of their ids."""
@@ -172,7 +180,11 @@ class Store:
     def unread(self, method: str) -> tuple[Report, ...]:
         """Return the reports this version of the rules has not been over yet."""
         done = select(tables.extractions.c.report_id).where(tables.extractions.c.method == method)
-        query = select(tables.reports.c.record).where(tables.reports.c.id.not_in(done)).order_by(tables.reports.c.id)
+        query = (
+            select(tables.reports.c.record)
+            .where(tables.reports.c.id.not_in(done))
+            .order_by(tables.reports.c.id)
+        )
         with self._engine.connect() as link:
             return tuple(msgspec.json.decode(row, type=Report) for row in link.execute(query).scalars())
 
@@ -206,7 +218,11 @@ class Store:
             row = link.execute(select(tables.vintages).where(of)).one_or_none()
             if row is None or (row.draws and not (self._draws / row.draws).exists()):
                 return None
-            entries = link.execute(select(tables.ledger).where(tables.ledger.c.vintage_id == vintage_id).order_by(tables.ledger.c.subject)).all()
+            entries = link.execute(
+                select(tables.ledger)
+                .where(tables.ledger.c.vintage_id == vintage_id)
+                .order_by(tables.ledger.c.subject)
+            ).all()
             against = link.execute(
                 select(tables.contradictions)
                 .where(tables.contradictions.c.vintage_id == vintage_id)
@@ -217,12 +233,20 @@ class Store:
         if head is not None:
             draws = read_draws(self._draws / row.draws, legs=len(head.legs), days=len(head.days))
             estimate = FlowEstimate(
-                as_of=head.as_of, legs=head.legs, totals=head.totals, days=head.days, draws=draws, informed=head.informed, method=head.method
+                as_of=head.as_of,
+                legs=head.legs,
+                totals=head.totals,
+                days=head.days,
+                draws=draws,
+                informed=head.informed,
+                method=head.method,
             )
         return Vintage(
             id=vintage_id,
             estimate=estimate,
-            ledger=Ledger(entries=tuple(map(_entry, entries)), contradictions=tuple(map(_contradiction, against))),
+            ledger=Ledger(
+                entries=tuple(map(_entry, entries)), contradictions=tuple(map(_contradiction, against))
+            ),
         )
 
     def latest(self) -> date | None:
@@ -239,7 +263,11 @@ class Store:
     def _check_version(self) -> None:
         with self._engine.begin() as link:
             _append(link, tables.about, [{"key": "schema_version", "value": str(tables.SCHEMA_VERSION)}])
-            found = int(link.execute(select(tables.about.c.value).where(tables.about.c.key == "schema_version")).scalar_one())
+            found = int(
+                link.execute(
+                    select(tables.about.c.value).where(tables.about.c.key == "schema_version")
+                ).scalar_one()
+            )
         if found > tables.SCHEMA_VERSION:
             raise UnreadableStore(
                 f"The store has schema version {found}; this Bordercast knows up to {tables.SCHEMA_VERSION}. Install a newer Bordercast."

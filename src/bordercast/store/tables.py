@@ -9,7 +9,9 @@ SCHEMA_VERSION = 1
 
 metadata = MetaData()
 
-about = Table("about", metadata, Column("key", String, primary_key=True), Column("value", String, nullable=False))
+about = Table(
+    "about", metadata, Column("key", String, primary_key=True), Column("value", String, nullable=False)
+)
 
 reports = Table(
     "reports",

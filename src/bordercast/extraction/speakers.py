@@ -1,0 +1,245 @@
+"""Which speaker a noun phrase names: name, role, organisation, and what kind of voice that is."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from bordercast.extraction.language import Language
+from bordercast.extraction.phrases import FULL_NAME, Phrase
+from bordercast.extraction.places import Named
+from bordercast.extraction.sentence import Sentence
+from bordercast.vocabulary import Attribution, SourceType
+
+TITLES = re.compile(
+    r"^(?:(?:Colonel|General|Major|Lieutenant|Captain|Maj|Col|Gen|Lt|Capt|Mr|Mrs|Ms|Dr|Sheikh|Sir|Prof|President|Prime|Minister"
+    r"|Полковник|Генерал|Майор|Президент|Министр|Премьер)\.?[\s-]+)+"
+)
+# The last word of a title that many outlets share; "Border Post" and "Help Desk" are not among them.
+OUTLET = re.compile(
+    r"(?:^|\s)(?:[A-Z]\w+\s+)+(?:Wire|Times|Herald|Gazette|Tribune|Courier|Observer|Dispatch|Ledger|Monitor|Journal|Telegraph|Chronicle|News|Radio|Daily|Weekly|Today|TV|Press)$"
+)
+VENUES = frozenset({"cinema", "hotel", "church", "mosque", "school"})
+SAME = re.compile(r"(?:the |this |that )?same |эт(?:от|а|о) же |то же |тот же |та же ")
+LONGEST = 200  # characters; a longer phrase is a clause
+
+
+@dataclass(slots=True)
+class Register:
+    """The speakers a report has named so far, so that "Peskov", "the minister" and "she" find theirs."""
+
+    outlet: str
+    people: dict[str, Attribution] = field(default_factory=dict)
+    countries: dict[str, str] = field(default_factory=dict)
+    last: Attribution | None = None
+
+    def remember(self, attribution: Attribution, country: str | None) -> None:
+        """Keep a speaker for later sentences."""
+        if attribution.speaker:
+            self.people[surname(attribution.speaker)] = attribution
+        if country:
+            self.countries[attribution.voice] = country
+        if attribution.speaker or attribution.organisation or attribution.role:
+            self.last = attribution
+
+    def own(self) -> Attribution:
+        """Return the report's own voice."""
+        return Attribution(source_type=SourceType.MEDIA, chain=(self.outlet,))
+
+    def country(self, attribution: Attribution) -> str | None:
+        """Return the country a speaker was seen to speak for."""
+        return self.countries.get(attribution.voice)
+
+
+def surname(name: str) -> str:
+    """Return the last word of a name, shorn of the endings Russian gives it."""
+    last = name.rsplit(maxsplit=1)[-1].lower()
+    return re.sub(r"(?:ым|ого|ому|ой|а|у|ом|е)$", "", last) if re.search("[а-я]", last) else last
+
+
+def speaker(
+    phrase: Phrase, sentence: Sentence, register: Register, language: Language
+) -> tuple[Attribution, str | None] | None:
+    """Return who a phrase names and the country they speak for, or None when it names nobody."""
+    text, offset = phrase
+    text = text.strip(" ,.'’")
+    if not text or len(text) > LONGEST or "#" in sentence.mask[offset : offset + len(text)].replace("#1", ""):
+        return None
+    lower = text.lower()
+    inside = [p for p in sentence.places if offset <= p.start < offset + len(text) + 2]
+    country = next((p.iso3 for p in inside if p.iso3), None) or next(
+        (iso for word, iso in language.capitals.items() if word in lower), None
+    )
+    role, body = language.roles.search(lower), language.bodies.search(lower) or language.acronyms.search(text)
+    known = _known(lower, register)
+    if known and not (role and FULL_NAME.search(TITLES.sub("", text))):
+        return known, country or register.country(known)
+    kind = source_type(text, language, role=bool(role), body=bool(body))
+    name = _name(text, sentence, offset, language)
+    if role is None and body is None and kind is None:
+        bare = _bare(text, lower, name, inside, register, language)
+        return (bare, country) if bare else None
+    if _refers_back(lower, role, body, name, inside, register, language):
+        assert register.last is not None
+        return register.last, register.country(register.last)
+    kind = kind or SourceType.OFFICIAL
+    if kind is SourceType.WITNESS:
+        return chained(Attribution(role=_short(text), source_type=kind), register), country
+    titled, organisation = _role_and_body(text, name, language, role, body)
+    said = Attribution(speaker=name, role=titled, organisation=organisation, source_type=kind)
+    return chained(said, register), country
+
+
+def chained(attribution: Attribution, register: Register) -> Attribution:
+    """Return the attribution with the outlet before it in its chain."""
+    return replace(attribution, chain=(register.outlet, attribution.voice))
+
+
+def source_type(text: str, language: Language, *, role: bool, body: bool) -> SourceType | None:
+    """Return what kind of voice a phrase names, or None when nothing in it tells."""
+    lower = text.lower()
+    for pattern, kind in (
+        (language.unnamed, SourceType.UNNAMED),
+        (language.expert, SourceType.EXPERT),
+        (language.politician, SourceType.POLITICIAN),
+        (language.international, SourceType.INTERNATIONAL),
+    ):
+        if pattern.search(lower):
+            if kind is SourceType.UNNAMED and language.official_sources.search(lower):
+                return SourceType.OFFICIAL
+            return kind
+    if language.acronyms.search(text):
+        return SourceType.INTERNATIONAL
+    official, media, witness = (p.search(lower) for p in (language.official, language.media, language.witness))
+    if (media or OUTLET.search(text)) and not (official and media and official.start() < media.start()):
+        return SourceType.MEDIA
+    if any(p.search(lower) for p, site in language.shelter_sites if site in VENUES):
+        return SourceType.ORGANISATION
+    if witness and not (official and official.start() < witness.start()):
+        return SourceType.WITNESS
+    if official:
+        return SourceType.OFFICIAL
+    return SourceType.ORGANISATION if body else (SourceType.UNNAMED if role else None)
+
+
+def _known(lower: str, register: Register) -> Attribution | None:
+    for name, attribution in register.people.items():
+        if re.search(rf"(?<!\w){re.escape(name)}(?:\w{{0,3}})?(?!\w)", lower):
+            return attribution
+    return None
+
+
+def _bare(
+    text: str, lower: str, name: str | None, inside: list[Named], register: Register, language: Language
+) -> Attribution | None:
+    """Return the voice of a bare name: a country or capital that stands for its government, or a person."""
+    if inside and inside[0].iso3 and len(lower) <= inside[-1].end - inside[0].start + 12:
+        return chained(Attribution(organisation=inside[0].surface, source_type=SourceType.OFFICIAL), register)
+    if next((w for w in language.capitals if lower in (w, f"the {w}")), None):
+        seat = text.removeprefix("the ").removeprefix("The ")
+        return chained(Attribution(organisation=seat, source_type=SourceType.OFFICIAL), register)
+    if name and (lower.endswith(name.lower()) or lower.startswith(name.lower())):
+        return chained(Attribution(speaker=name, source_type=SourceType.UNNAMED), register)
+    return None
+
+
+def _refers_back(
+    lower: str,
+    role: re.Match[str] | None,
+    body: re.Match[str] | None,
+    name: str | None,
+    inside: list[Named],
+    register: Register,
+    language: Language,
+) -> bool:
+    """Whether a phrase means the speaker named last: "the minister", "the same official", "the agency"."""
+    last = register.last
+    if last is None or name or inside:
+        return False
+    if SAME.match(lower):
+        return True
+    if role and len(lower) <= len(role[0]) + 12:
+        word = role[0].split()[-1].rsplit("-", maxsplit=1)[-1]
+        return (last.role is not None and word in last.role.lower()) or bool(
+            last.speaker and language.any_role.fullmatch(word)
+        )
+    if body and len(lower) <= len(body[0]) + 5:
+        return last.organisation is not None and body[0] in last.organisation.lower()
+    return False
+
+
+def _short(text: str) -> str:
+    return re.sub(r"^(?:The|the|An?|an?)\s+", "", text).strip(" ,")[:80]
+
+
+def _name(text: str, sentence: Sentence, offset: int, language: Language) -> str | None:
+    """Return a person's full name in a phrase: capitalised words that are no place, body or role."""
+    best: str | None = None
+    for m in FULL_NAME.finditer(text):
+        words = m[0].split()
+        at = offset + m.start()
+        while words and _titular(words[0], language):
+            at += len(words[0]) + 1
+            words.pop(0)
+        while words and _titular(words[-1], language):
+            words.pop()
+        bare = " ".join(words)
+        if len(words) < 2 or language.bodies.search(bare.lower()) or language.acronyms.search(bare) or OUTLET.search(bare):
+            continue
+        last = at + len(bare) - len(words[-1])
+        if any(p.start <= at < p.end or at <= p.start < last for p in sentence.places):
+            continue
+        if words[0] in ("Of", "From", "In", "На", "В", "Из", "По", "С"):
+            continue
+        best = bare
+    return best
+
+
+def _titular(word: str, language: Language) -> bool:
+    lower = word.lower()
+    return bool(
+        language.roles.fullmatch(lower)
+        or language.bodies.fullmatch(lower)
+        or TITLES.match(word + " ")
+        or lower in ("the", "a", "an", "state", "federal", "national")
+    )
+
+
+def _role_and_body(
+    text: str, name: str | None, language: Language, role: re.Match[str] | None, body: re.Match[str] | None
+) -> tuple[str | None, str | None]:
+    """Return the role and the organisation as the text words them, without the name and article."""
+    bare = []
+    for piece in (p.strip() for p in text.split(",")):
+        named = bool(name and name in piece)
+        bare.append(TITLES.sub("", piece.replace(name or "", "").strip() + " ").strip() if named else piece)
+    titled = next((b for b in bare if b and language.roles.search(b.lower())), None)
+    organisation: str | None = None
+    if titled:
+        organisation = _employer(titled, language) or next(
+            (b for b in bare if b is not titled and b and language.bodies.search(b.lower())), None
+        )
+    elif body:
+        organisation = next((b for b in bare if language.bodies.search(b.lower()) or language.acronyms.search(b)), None)
+    elif not role:
+        organisation = next((b for b in bare if b), None)
+    return _trim(titled), _trim(organisation)
+
+
+def _employer(titled: str, language: Language) -> str | None:
+    """Return the organisation inside a role: "head of X", "spokesman for X" X; "Kremlin spokesman" the Kremlin."""
+    inner = re.search(r"\s(?:of|for|at|from|with|to)\s+(?:the\s+)?(.+)$", titled)
+    if inner and (language.bodies.search(inner[1].lower()) or inner[1][:1].isupper()):
+        return inner[1]
+    body, word = language.bodies.search(titled.lower()), language.roles.search(titled.lower())
+    if body and word:
+        if body.end() <= word.end():
+            return titled[: body.end()]
+        if language.code == "ru":  # «глава Комитета миграционной службы»: the body follows in the genitive
+            return titled[body.start() :]
+    return None
+
+
+def _trim(text: str | None) -> str | None:
+    if not text:
+        return None
+    text = re.sub(r"^(?:the|a|an|its|of|in|в|во|with)\s+", "", text.strip(" ,.'’\"“”"), flags=re.IGNORECASE)
+    return text.strip(" ,")[:120] or None

@@ -1,0 +1,115 @@
+from datetime import date
+
+import numpy as np
+import pytest
+
+from bordercast.reconciliation import ReconciliationOptions, reconcile
+from bordercast.reconciliation.copies import alike
+from bordercast.vocabulary import Attribution, Decision, Hedge, Measure, Report, SourceType
+from tests.reconciliation.conftest import AS_OF, TRIGGER_DAY, quantity
+
+FEW = ReconciliationOptions(draws=20)
+DAYS = (TRIGGER_DAY, date(2022, 9, 27))
+
+
+def ledger_of(world):
+    return reconcile(world.reports, world.claims, as_of=AS_OF, options=FEW)[1]
+
+
+def signature(changed=0):
+    return "".join(f"{i + (1000 if i < changed else 0):08x}" for i in range(64))
+
+
+def test_minhash_counts_equal_slots():
+    """The likeness of two reports is the share of equal signature slots."""
+    one, other = (Report.of(text="x", shingles=signature(n)) for n in (0, 16))
+    assert alike(one, other) == 0.75
+    assert alike(one, Report.of(text="y")) == 0
+
+
+def test_an_unusual_figure_is_one_source(world):
+    """The same non-round figure from two outlets within three days is one witness, the earlier."""
+    first = world.said(quantity(78742), days=DAYS, published=date(2022, 9, 27), voice="A")
+    second = world.said(quantity(78742), days=DAYS, published=date(2022, 9, 28), voice="B")
+    entry = ledger_of(world).entry(second.id)
+    assert (entry.decision, entry.into, entry.reason) == (Decision.FOLDED, first.id, "same_rare_figure")
+
+
+def test_a_round_figure_from_two_sources_is_two_witnesses(world):
+    """Two ministries may both say 100,000."""
+    world.said(quantity(100000, Hedge.APPROX), days=DAYS, voice="Migration Committee")
+    second = world.said(quantity(100000, Hedge.APPROX), days=DAYS, voice="Yandex")
+    assert ledger_of(world).entry(second.id).decision is Decision.USED
+
+
+def test_one_voice_in_two_alphabets(world):
+    """The same official, transliterated otherwise or in Cyrillic, is the same voice."""
+    names = ["Aslan Atalykov", "Colonel Aslan Atalyqov", "Аслан Аталыков"]
+    claims = [
+        world.said(
+            quantity(40000, Hedge.APPROX),
+            days=DAYS,
+            attribution=Attribution(speaker=name, source_type=SourceType.OFFICIAL),
+        )
+        for name in names
+    ]
+    decisions = [ledger_of(world).entry(c.id).decision for c in claims]
+    assert sorted(decisions) == [Decision.FOLDED, Decision.FOLDED, Decision.USED]
+
+
+def test_a_near_duplicate_report_is_a_copy(world):
+    """A wire story edited a little at another outlet folds even when its figure is round."""
+    one = world.report(date(2022, 9, 27), shingles=signature())
+    two = world.report(date(2022, 9, 28), shingles=signature(12))
+    first = world.said(quantity(50000, Hedge.APPROX), days=DAYS, report=one, published=date(2022, 9, 27))
+    second = world.said(quantity(50000, Hedge.MORE_THAN), days=DAYS, report=two, published=date(2022, 9, 27))
+    entry = ledger_of(world).entry(second.id)
+    assert (entry.reason, entry.into) == ("copied_report", first.id)
+
+
+def test_households_fold_into_the_people_of_the_same_sentence(world):
+    """'430 families (2,600 people)' counts once, as people."""
+    report = world.report(AS_OF)
+    people = world.said(quantity(2600), report=report, voice="A")
+    families = world.said(quantity(430, unit="household"), report=report, voice="A")
+    entry = ledger_of(world).entry(families.id)
+    assert (entry.reason, entry.into) == ("same_event_other_unit", people.id)
+
+
+def test_a_correction_replaces(world):
+    """A report that says it corrects sets the corrected figure aside and points to the new one."""
+    old = world.said(quantity(253), published=date(2022, 10, 1), report=world.report(date(2022, 10, 1), publisher="X"))
+    fixed = world.report(date(2022, 10, 2), publisher="X", title="CORRECTED: arrivals")
+    new = world.said(quantity(3253), published=date(2022, 10, 1), report=fixed)
+    ledger = ledger_of(world)
+    assert (ledger.entry(old.id).reason, ledger.entry(old.id).into) == ("corrected_later", new.id)
+    assert ledger.entry(new.id).decision is Decision.USED
+
+
+def test_an_earlier_total_of_the_day_folds_into_the_last(world):
+    """Officials who count 13,550 in the morning and 28,120 at night say one thing about that day."""
+    day = date(2022, 9, 26)
+    morning = world.said(quantity(13550), published=day, voice="Government")
+    night = world.said(quantity(28120), published=day, voice="Government")
+    entry = ledger_of(world).entry(morning.id)
+    assert (entry.reason, entry.into) == ("earlier_that_day", night.id)
+
+
+@pytest.mark.parametrize("measure", [Measure.DAILY, Measure.PERIOD])
+def test_edited_copies_do_not_narrow_the_estimate(world, measure):
+    """Ten edited copies of a wire story leave the width of the answer alone."""
+    world.trigger()
+    one = world.report(date(2022, 9, 27), shingles=signature())
+    world.said(quantity(50000, Hedge.APPROX), days=DAYS, report=one, published=date(2022, 9, 27), measure=measure)
+    alone, _ = reconcile(world.reports, world.claims, as_of=AS_OF, options=FEW)
+    for n in range(10):
+        copy = world.report(date(2022, 9, 28), shingles=signature(n))
+        world.said(
+            quantity(50000, [Hedge.EXACT, Hedge.NEARLY][n % 2]),
+            days=DAYS,
+            report=copy,
+            published=date(2022, 9, 27),
+            measure=measure,
+        )
+    crowd, _ = reconcile(world.reports, world.claims, as_of=AS_OF, options=FEW)
+    np.testing.assert_array_equal(alone.draws, crowd.draws)
