@@ -93,7 +93,8 @@ def assess(
     reports = store.reports(as_of=when)
     known = {report.id for report in reports}
     claims = tuple(c for c in store.claims(extraction_method()) if c.report_id in known)
-    verdicts = tuple(v for v in store.verdicts() if v.decided.date() <= when or as_of is None)
+    # an analyst judges past days with hindsight on purpose: verdicts hold for every as_of, and make a new vintage
+    verdicts = store.verdicts()
     unreadable = store.unreadable()
     chance = Chance(seed=seed)
     vintage_id = fingerprint(

@@ -22,7 +22,7 @@ from bordercast.vocabulary import (
 
 SECRETS = (
     "Arkady", "Velmozhin", "Lidia Strunova", "Pyotr", "+7 921 555 01 77", "arkady@mail.example",
-    "Wolf Gully", "seven people crept", "/home/someone", "SENTENCE-END",
+    "Wolf Gully", "seven people crept", "12 Mill Lane",  "/home/someone", "SENTENCE-END",
 )  # fmt: skip
 
 
@@ -46,6 +46,7 @@ def leaky():
         "age": claim(text, "Pyotr, 26, waited with Arkady for hours", Kind.QUEUE, term="waiting_time", measure=Measure.POINT),
         "unnamed": claim(text, "Lidia Strunova said that 4,000 people were on the road", quantity=said(4000, 4000, 4000), destinations=(KAZ,), interval=span, attribution=voice),
         "small": claim(text, "seven people crept through Wolf Gully", quantity=said(7, 7, 7), destinations=(KAZ,), via=(Where(iso3="KAZ", name="Wolf Gully"),), interval=span),
+        "address": claim(text, "Pyotr, 26", Kind.SHELTER, term="private_home", status="open", at=Where(iso3="KAZ", name="12 Mill Lane"), measure=Measure.POINT),
         "long": claim(text, long, quantity=said(5000, 5000, 5000), destinations=(KAZ,), interval=span),
     }  # fmt: skip
     built = assemble((text,), claims)
@@ -53,7 +54,16 @@ def leaky():
         day=date(2022, 10, 3), status="open", modality=Modality.ASSERTED, voice="Night Desk",
         claim_id=claims["small"].id, population=None,
     )  # fmt: skip
-    return replace(built, borders=(BorderTimeline(border="Wolf Gully", events=(wolf,)),))
+    told = replace(wolf, voice="Arkady Velmozhin", claim_id=claims["witness"].id)
+    ledger = replace(
+        built.ledger,
+        entries=tuple(replace(e, words=f"{e.words} Arkady says so.") for e in built.ledger.entries),
+    )
+    lines = (
+        BorderTimeline(border="Wolf Gully", events=(wolf,)),
+        BorderTimeline(border="RUS>KAZ", events=(told,)),
+    )
+    return replace(built, borders=lines, ledger=ledger)
 
 
 def test_planted_leaks_stay_behind(leaky, tmp_path):
@@ -117,3 +127,14 @@ def test_small_counts_flag_fills_the_tables(situation, tmp_path):
     """With small_counts nothing is suppressed."""
     publish(situation, tmp_path, small_counts=True)
     assert not any(row["suppressed"] for row in pq.read_table(tmp_path / "flows.parquet").to_pylist())
+
+
+def test_a_place_with_a_number_is_no_person():
+    """Words such as "In Georgia, 12 buses" and "Moscow, 26 September" are left as they stand."""
+    text = report(
+        "Moscow, 26 September. In Georgia, 12,000 people came. On Tuesday, 27 buses left.", "Desk", (9, 26)
+    )
+    quote = "In Georgia, 12,000 people came"
+    one = claim(text, quote, quantity=said(12000, 12000, 12000), destinations=(KAZ,))
+    (shown,) = release(assemble((text,), {"kaz": one})).claims
+    assert shown.before + shown.quote + shown.after == text.text

@@ -28,7 +28,11 @@ def place(code: str) -> Where:
 
 
 def quantity(
-    value: float | None, hedge: Hedge = Hedge.EXACT, unit: str = "person", per: str | None = None, **bounds: Any
+    value: float | None,
+    hedge: Hedge = Hedge.EXACT,
+    unit: str = "person",
+    per: str | None = None,
+    **bounds: Any,
 ) -> Quantity:
     low = None if hedge in (Hedge.UP_TO, Hedge.LESS_THAN) else value
     high = None if hedge in (Hedge.MORE_THAN, Hedge.AT_LEAST) else value

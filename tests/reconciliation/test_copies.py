@@ -78,7 +78,9 @@ def test_households_fold_into_the_people_of_the_same_sentence(world):
 
 def test_a_correction_replaces(world):
     """A report that says it corrects sets the corrected figure aside and points to the new one."""
-    old = world.said(quantity(253), published=date(2022, 10, 1), report=world.report(date(2022, 10, 1), publisher="X"))
+    old = world.said(
+        quantity(253), published=date(2022, 10, 1), report=world.report(date(2022, 10, 1), publisher="X")
+    )
     fixed = world.report(date(2022, 10, 2), publisher="X", title="CORRECTED: arrivals")
     new = world.said(quantity(3253), published=date(2022, 10, 1), report=fixed)
     ledger = ledger_of(world)
@@ -100,7 +102,9 @@ def test_edited_copies_do_not_narrow_the_estimate(world, measure):
     """Ten edited copies of a wire story leave the width of the answer alone."""
     world.trigger()
     one = world.report(date(2022, 9, 27), shingles=signature())
-    world.said(quantity(50000, Hedge.APPROX), days=DAYS, report=one, published=date(2022, 9, 27), measure=measure)
+    world.said(
+        quantity(50000, Hedge.APPROX), days=DAYS, report=one, published=date(2022, 9, 27), measure=measure
+    )
     alone, _ = reconcile(world.reports, world.claims, as_of=AS_OF, options=FEW)
     for n in range(10):
         copy = world.report(date(2022, 9, 28), shingles=signature(n))

@@ -83,7 +83,12 @@ def test_a_copied_story_is_not_a_second_witness(exodus):
     before, _ = reconcile(exodus.reports, exodus.claims, as_of=AS_OF, options=FEW)
     original = exodus.claims[1]
     copies = [
-        exodus.said(original.quantity, published=date(2022, 9, 28), days=(TRIGGER_DAY, date(2022, 9, 27)), voice=original.attribution.organisation)
+        exodus.said(
+            original.quantity,
+            published=date(2022, 9, 28),
+            days=(TRIGGER_DAY, date(2022, 9, 27)),
+            voice=original.attribution.organisation,
+        )
         for _ in range(50)
     ]
     after, ledger = reconcile(exodus.reports, exodus.claims, as_of=AS_OF, options=FEW)
@@ -117,7 +122,7 @@ def test_onward_movement_is_never_added_to_the_outflow(exodus):
 
 def test_onward_stays_within_entries(exodus):
     """Those who moved on from Kazakhstan are, but for a soft margin, no more than those who entered it."""
-    exodus.claims = [c for c in exodus.claims if not (c.kind is Kind.ONWARD)]
+    exodus.claims = [c for c in exodus.claims if c.kind is not Kind.ONWARD]
     exodus.said(quantity(900000, Hedge.APPROX), kind=Kind.ONWARD, origin="KAZ", to=())
     estimate, ledger = reconcile(exodus.reports, exodus.claims, as_of=AS_OF, options=FEW)
     into = np.median(estimate.of(estimate.named("RUS", "KAZ")).sum(axis=1))
@@ -131,7 +136,9 @@ def test_a_group_has_legs_to_its_land_neighbours(exodus):
     estimate, _ = reconcile(exodus.reports, exodus.claims, as_of=AS_OF, options=FEW)
     union = estimate.named("RUS", "EU")
     assert set(union.members) == {"FIN", "EST", "LVA", "LTU", "POL"}
-    week = estimate.of(union)[:, [estimate.days.index(date(2022, 9, 19) + timedelta(days=i)) for i in range(7)]]
+    week = estimate.of(union)[
+        :, [estimate.days.index(date(2022, 9, 19) + timedelta(days=i)) for i in range(7)]
+    ]
     assert 55_000 < np.median(week.sum(axis=1)) < 75_000
 
 
@@ -291,9 +298,19 @@ def test_one_claim_gives_a_wide_finite_answer(world, figure):
 
 
 figures = st.builds(
-    lambda v, h, u: quantity(v, h, u),
+    quantity,
     st.one_of(st.integers(0, 10**10).map(float), st.floats(0, 1e12)),
-    st.sampled_from([Hedge.EXACT, Hedge.APPROX, Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.NEARLY, Hedge.UP_TO, Hedge.LESS_THAN]),
+    st.sampled_from(
+        [
+            Hedge.EXACT,
+            Hedge.APPROX,
+            Hedge.MORE_THAN,
+            Hedge.AT_LEAST,
+            Hedge.NEARLY,
+            Hedge.UP_TO,
+            Hedge.LESS_THAN,
+        ]
+    ),
     st.sampled_from(["person", "vehicle", "household", "percent", "km", "crossing", "trip"]),
 )
 
@@ -329,7 +346,9 @@ def test_any_claims_at_all_give_an_answer_or_none(said):
             days=(end - timedelta(days=length), end),
             status=status,
         )
-    estimate, ledger = reconcile(world.reports, world.claims, as_of=AS_OF, options=ReconciliationOptions(draws=20))
+    estimate, ledger = reconcile(
+        world.reports, world.claims, as_of=AS_OF, options=ReconciliationOptions(draws=20)
+    )
     assert len(ledger.entries) == len({c.id for c in world.claims})
     if estimate is not None:
         assert np.isfinite(estimate.draws).all()

@@ -54,11 +54,12 @@ def told(flows, rng, claims=22):
     """A world in which some officials tell parts of the truth."""
     world = World()
     world.trigger()
+    told_as = {Measure.CUMULATIVE: 0.4, Measure.DAILY: 0.4, Measure.PERIOD: 0.2}
     biases = {n: 0.05 * rng.standard_normal() for n in range(6)}
     for _ in range(claims):
         voice, leg = int(rng.integers(6)), int(rng.integers(len(LEGS)))
         end = int(rng.integers(3, len(DAYS) - 1))
-        measure = rng.choice([Measure.CUMULATIVE, Measure.DAILY, Measure.PERIOD], p=[0.4, 0.4, 0.2])
+        measure = list(told_as)[rng.choice(3, p=list(told_as.values()))]
         start = {Measure.CUMULATIVE: 2, Measure.DAILY: end, Measure.PERIOD: max(end - 6, 0)}[measure]
         whole = rng.random() < 0.1
         legs = [i for i, c in enumerate(LEGS) if not c.onward] if whole else [leg]

@@ -50,11 +50,11 @@ def test_likelihood_matches_numeric_integration(said):
 @given(predictor=st.floats(2, 20), said=st.sampled_from(HEDGED), noise=st.floats(0.03, 1.0))
 def test_slope_matches_finite_differences(predictor, said, noise):
     """The slope of the log likelihood is its derivative."""
-    windows, sd, step = padded(windows_of(said)), np.array([noise]), 1e-5
+    windows, sd, step = padded(windows_of(said)), np.array([noise]), 1e-4
     low, _ = log_likelihood(np.array([[predictor - step]]), windows, sd)
     high, _ = log_likelihood(np.array([[predictor + step]]), windows, sd)
     _, slope = log_likelihood(np.array([[predictor]]), windows, sd)
-    assert slope[0, 0] == pytest.approx((high - low)[0, 0] / (2 * step), rel=1e-3, abs=1e-4)
+    assert slope[0, 0] == pytest.approx((high - low)[0, 0] / (2 * step), rel=5e-3, abs=1e-3)
 
 
 def test_t4_is_a_distribution():

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,7 +10,10 @@ from bordercast.cli import show
 from bordercast.cli.exits import Exit, guarded
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bordercast.cli.settings import Settings
+    from bordercast.vocabulary import Scenario, Situation
 
 app = typer.Typer(
     name="bordercast",
@@ -108,21 +111,26 @@ FailEmpty = Annotated[
 ]
 
 
+def _print_version(asked: bool) -> None:
+    if asked:
+        from bordercast import __version__  # noqa: PLC0415
+
+        typer.echo(__version__)
+        raise typer.Exit
+
+
 @app.callback()
 def _root(
     context: typer.Context,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
     no_progress: Annotated[bool, typer.Option("--no-progress", help="No progress bars.")] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks.")] = False,
-    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
+    version: Annotated[  # noqa: ARG001 - its callback does the work
+        bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version and exit.")
+    ] = False,
 ) -> None:
     show.configure(quiet=quiet, progress=not no_progress and not quiet)
     context.obj = debug
-    if version:
-        from bordercast import __version__  # noqa: PLC0415
-
-        typer.echo(__version__)
-        raise typer.Exit
 
 
 @app.command()
@@ -325,8 +333,13 @@ def _run(
 
 
 def _situation(
-    store: Path, *, as_of: date | None, seed: int | None, days: int | None = None, scenarios: Any = None
-) -> Any:  # noqa: ANN401
+    store: Path,
+    *,
+    as_of: date | None,
+    seed: int | None,
+    days: int | None = None,
+    scenarios: "Callable[[date], tuple[Scenario, ...]] | None" = None,
+) -> "Situation":
     from bordercast import pipeline  # noqa: PLC0415
     from bordercast.store import Store  # noqa: PLC0415
     from bordercast.vocabulary import UnreadableStore  # noqa: PLC0415

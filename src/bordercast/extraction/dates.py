@@ -19,6 +19,7 @@ from bordercast.vocabulary import Basis, Interval
 # start, and long wars are told from up to a year back.
 HISTORICAL_AFTER = timedelta(days=400)
 RECENT_DAYS = 7  # "in recent days", "in the past week"
+EXPLAINED = r"\s+(?:from|since|to|between|ending|of|up to)?\s*(?:the )?"
 SINCE_REACH = 110  # characters after "since" in which its date or event stands
 
 
@@ -60,7 +61,7 @@ def times(text: str, published: date | None, language: Language) -> list[Time]:
                 first, last, basis = days
                 found.append(Time(start=m.start(), end=m.end(), first=first, last=last, basis=basis))
     found.sort(key=lambda t: t.start)
-    found = _spans(lower, found, language)
+    found = _lengths(lower, _spans(lower, found, language))
     if published:
         found = _since(lower, found, published, language)
         found = [_judge(t, published) for t in found]
@@ -105,11 +106,23 @@ def _spans(lower: str, found: list[Time], language: Language) -> list[Time]:
         if joined and language.dates["span_join"].fullmatch(lower[joined[-1].end : t.start]):
             last = joined[-1]
             opener = language.dates["span_open"].search(lower[max(0, last.start - 12) : last.start])
-            if opener and last.basis is Basis.EXPLICIT and last.first <= t.last:
+            if opener and last.first <= t.last and last.days == t.days == 1:
                 joined[-1] = replace(last, end=t.end, last=t.last)
                 continue
         joined.append(t)
     return joined
+
+
+def _lengths(lower: str, found: list[Time]) -> list[Time]:
+    """Drop a length that a date explains: "in the seven days" of "from 19 to 25 September"."""
+    kept: list[Time] = []
+    for i, t in enumerate(found):
+        following = found[i + 1] if i + 1 < len(found) else None
+        length = t.basis is Basis.RELATIVE and t.days > 1 and "day" in lower[t.start : t.end]
+        if length and following and re.fullmatch(EXPLAINED, lower[t.end : following.start]):
+            continue
+        kept.append(t)
+    return kept
 
 
 def _since(lower: str, found: list[Time], published: date, language: Language) -> list[Time]:
@@ -200,9 +213,31 @@ def _month(m: re.Match[str], published: date | None, language: Language) -> Days
     if number is None:
         return None
     year = int(m["y"]) if m["y"] else _year(number, 1, published)
+    if m.groupdict().get("ly") and published:
+        year = published.year - 1
     if year is None:
         return None
     return date(year, number, 1), date(year, number, monthrange(year, number)[1]), Basis.EXPLICIT
+
+
+def _week_to(m: re.Match[str], published: date | None, language: Language) -> Days | None:
+    """Resolve "in the week to 25 September": seven days, the one named included."""
+    last = _date(m["d"], m["m"], m["y"], published, language)
+    return (last - timedelta(days=6), last, Basis.EXPLICIT) if last else None
+
+
+def _month_end(m: re.Match[str], published: date | None, language: Language) -> Days | None:
+    month = _month(m, published, language)
+    return (month[1] - timedelta(days=6), month[1], Basis.EXPLICIT) if month else None
+
+
+def _mid_month(m: re.Match[str], published: date | None, language: Language) -> Days | None:
+    month = _month(m, published, language)
+    return (month[0].replace(day=15),) * 2 + (Basis.EXPLICIT,) if month else None
+
+
+def _half_year(_: re.Match[str], published: date | None, __: Language) -> Days | None:
+    return (date(published.year, 1, 1), date(published.year, 6, 30), Basis.RELATIVE) if published else None
 
 
 def _whole_year(m: re.Match[str], _: date | None, __: Language) -> Days:
@@ -260,7 +295,7 @@ def _weekend(_: re.Match[str], published: date | None, __: Language) -> Days | N
     return saturday, min(saturday + timedelta(days=1), published), Basis.RELATIVE
 
 
-UNIT_DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
+UNIT_DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.0, "year": 365.0}
 
 
 def _count(m: re.Match[str], language: Language) -> float | None:
@@ -323,6 +358,9 @@ def _ahead(days: int) -> Resolver:
 # In the order in which they are tried: the longer pattern before the shorter one inside it.
 RESOLVERS: dict[str, Resolver] = {
     "iso": _day,
+    "week_to": _week_to,
+    "month_end": _month_end,
+    "mid_month": _mid_month,
     "day_range": _day_range,
     "month_day_range": _day_range,
     "day_month": _day,
@@ -342,6 +380,7 @@ RESOLVERS: dict[str, Resolver] = {
     "this_week": _week(0),
     "recent": _ago(RECENT_DAYS - 1, 0),
     "last_month": _last_month,
+    "half_year": _half_year,
     "this_year": _this_year,
     "last_year": _last_year,
     "year_end": _year_end,

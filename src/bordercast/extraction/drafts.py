@@ -161,7 +161,7 @@ class Line:
 
     def when(self, at_chars: tuple[int, int]) -> Interval | None:
         """Return the interval of what stands at a position: the nearest free time, else the day it was said."""
-        free = self.free_times()
+        free = [t for t in self.free_times() if not self._compared(at_chars, t)]
         if free:
             best = min(
                 free,
@@ -177,6 +177,10 @@ class Line:
             return None
         basis = self.sentence.times[min(self.dating)].basis if dated else Basis.PUBLICATION
         return Interval(start=day, end=day, basis=basis)
+
+    def _compared(self, at_chars: tuple[int, int], time: Time) -> bool:
+        """Whether a time belongs to another figure: "27,396, up from 20,236 a day earlier"."""
+        return time.start >= at_chars[1] and bool(self.language.compared.search(self.mask, at_chars[1], time.start))
 
     def places(self, *wanted: Part) -> list[Where]:
         """Return the places of the sentence that play one of the parts, as claims name them."""

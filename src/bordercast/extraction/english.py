@@ -2,7 +2,7 @@
 
 import re
 
-from bordercast.extraction.language import Language, Motion, cues, words
+from bordercast.extraction.language import Language, Motion, cues, fractions, words
 from bordercast.vocabulary import Hedge, Kind, Modality
 
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -12,7 +12,7 @@ _MONTH = (
     r"|jan\.?|feb\.?|mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)"
 )
 _WEEKDAY = r"(?P<w>monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-_UNIT = r"(?:(?P<hour>hours?)|(?P<day>days?)|(?P<week>weeks?)|(?P<month>months?)|(?P<year>years?))"
+_UNIT = r"(?:(?P<hour>hours?)|(?P<day>days?)|(?P<week>weeks?)|(?P<month>months?)|(?P<fortnight>fortnight)|(?P<year>years?))"
 _N = r"(?P<n>\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty-four)"
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _DET = r"(?:the |its |their |neighbou?ring |nearby |northern |southern |eastern |western |central |both )*"
@@ -97,7 +97,19 @@ LANGUAGE = Language(
         "month": r"\s*(?:a|per|each|every)\s+month|\s*monthly",
     }),
     further=words(r"a further|another|an additional|additional|more people|further"),
-    total=words(r"(?:bringing|brings|brought|taking|takes|took|pushing|putting) (?:the |their |its |this )?(?:\w+ )?(?:total|tally|number|count)|in total|total of|a total|altogether|in all|so far|to date|overall|running total|cumulative(?:ly)?|had risen to|reached|has reached|stood at|stands at|now stands"),
+    total=words(r"(?:bringing|brings|brought|taking|takes|took|pushing|putting) (?:the |their |its |this )?(?:\w+ )?(?:total|tally|number|count)|in total|total of|a total|altogether|in all|so far|to date|overall|running total|cumulative(?:ly)?|(?:had|has|have) risen to|(?:had |has |have )?(?:reached|passed)(?= #| more| over| nearly| almost| about)|stood at|stands at|now stands|all told|up to now|thus far|already"),
+    by_now=words(r"(?:by|as of|as at|until|up to) (?:about |around |late |early |the )*(?:#+|\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m|midnight|noon|midday|dawn|dusk|nightfall|morning|afternoon|evening|night|lunchtime|today|now|then|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: o'clock| this| in the)|the same (?:hour|time))"),
+    perfect=words(r"(?:have|has|had|[a-z]+['’]ve)(?:\s(?:already|since|now|so far|all|also|been|reportedly|been (?:forcibly|newly|formally)|forcibly)){0,3}\s+(?:\w+ ){0,2}\w+"),
+    daily=words(r"each day|every day|daily|a day|per day"),
+    capacity=words(r"at (?:the )?most|can (?:be )?(?:process\w*|handle\w*|take|register\w*|accept\w*|cope with|let through)|capable of|able to (?:process|handle|register)|maximum"),
+    compared=words(r"up from|down from|than|against|compared (?:with|to)"),
+    fractions=fractions(
+        {"half": 50.0, "(?:a|one) third": 100 / 3, "two[- ]thirds": 200 / 3, "(?:a|one) quarter": 25.0, "three[- ]quarters": 75.0, "(?:a|one) fifth": 20.0, "two[- ]fifths": 40.0,
+         "three[- ]fifths": 60.0, "four[- ]fifths": 80.0, "(?:a|one) tenth": 10.0},
+        {w: i for i, w in enumerate("one two three four five six seven eight nine ten".split(), 1)},
+        after=r"(?= of (?!an?\b)| the )", between=r" (?:in|out of)(?: every)? ",
+    ),
+    same_time=words(r"(?:over|in|during|for|within) (?:the|that|those) same (?:period|time|days|week|month|weeks|\w+ days)|(?:during|in) those (?:\w+ )?days|same (?:day|dates|period)|over that (?:period|time)|by then|by the same (?:hour|time)"),
     months={
         m: i for i, names in enumerate(
             ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
@@ -106,6 +118,9 @@ LANGUAGE = Language(
     weekdays={w: i for i, w in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])},
     dates={
         "iso": re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)"),
+        "week_to": re.compile(r"(?<!\w)(?:(?:in|during|over|for) )?(?:the )?(?:week|seven days) (?:to|ending|until|up to)(?: on)? (?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of )?" + _MONTH + r"(?!\w)(?:,?\s+(?P<y>(?:19|20)\d\d))?"),
+        "month_end": re.compile(r"(?<!\w)(?:in |during )?(?:the )?last (?:week|days) of " + _MONTH + r"(?!\w)(?:,?\s+(?P<y>(?:19|20)\d\d))?"),
+        "mid_month": re.compile(r"(?<!\w)mid-" + _MONTH + r"(?!\w)(?:,?\s+(?P<y>(?:19|20)\d\d))?"),
         "day_range": re.compile(r"(?<![\d,.])(?P<d>\d{1,2})(?:st|nd|rd|th)?\s?(?:-|–|—|to|and|through)\s?(?P<d2>\d{1,2})(?:st|nd|rd|th)?\s+(?:of )?" + _MONTH + r"(?!\w)(?:,?\s+(?P<y>(?:19|20)\d\d))?"),
         "month_day_range": re.compile(r"(?<!\w)" + _MONTH + r"\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?\s?(?:-|–|—|to|and|through)\s?(?P<d2>\d{1,2})(?:st|nd|rd|th)?(?![\d,.]\d)(?:,?\s+(?P<y>(?:19|20)\d\d))?"),
         "day_month": re.compile(r"(?<![\d,.])(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of )?" + _MONTH + r"(?!\w)(?:,?\s+(?P<y>(?:19|20)\d\d))?"),
@@ -113,11 +128,11 @@ LANGUAGE = Language(
         "numeric": re.compile(r"(?<![\d/.])(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>(?:19|20)\d\d)(?!\d)"),
         "clock": re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)(?:\s?(?:a\.?m\.?|p\.?m\.?|gmt|utc|local time|local))?|(?<!\d)\d{1,2}\s?(?:a\.?m\.?|p\.?m\.?|o'clock)(?!\w)"),
         "day_before_yesterday": words(r"the day before yesterday"),
-        "yesterday": words(r"yesterday(?: (?:morning|afternoon|evening|night))?|the previous day|the day before|last night"),
+        "yesterday": words(r"yesterday(?: (?:morning|afternoon|evening|night))?|the previous day|the (?:day|evening|night|morning) before|a day earlier|a day before|last night"),
         "overnight": words(r"overnight|during the night|in the past (?:24|twenty-four) hours|in the last (?:24|twenty-four) hours|over the (?:past|last|previous) (?:24|twenty-four) hours"),
         "past": re.compile(r"(?<!\w)(?:(?:in|over|during|within|for|after) (?:the |just |only |a span of )?(?:past |last |previous |first |space of )?(?:" + _N + r"\s+)" + _UNIT + r"|(?:in|over|during) the (?:past|last|previous)(?P<n2>) " + _UNIT.replace("?P<", "?P<x") + r")(?!\w)"),
         "back": re.compile(r"(?<!\w)" + _N + r"\s+" + _UNIT + r"\s+(?:ago|earlier|before|previously)(?!\w)"),
-        "today": words(r"today|this (?:morning|afternoon|evening)|tonight|by midday|at noon|as of noon|by noon|so far today"),
+        "today": words(r"today|over the day|in the course of the day|this (?:morning|afternoon|evening)|tonight|by midday|at noon|as of noon|by noon|so far today"),
         "tomorrow": words(r"tomorrow"),
         "next": words(r"next week|(?:in|over|within) the (?:coming|next)(?: \w+)? (?:days|weeks)|in the days ahead|in the near future"),
         "weekend": words(r"(?:over|at|during|on) (?:the|this)(?: (?:past|last))? weekend|last weekend|the weekend|weekend"),
@@ -126,16 +141,17 @@ LANGUAGE = Language(
         "this_week": words(r"this week|early in the week|earlier in the week|earlier this week"),
         "recent": words(r"(?:in |over |during )?(?:the )?(?:recent|last few|past few|few) days|recently|in recent weeks|(?:over|in|during) the (?:past|last) week|a few days"),
         "last_month": words(r"last month|the previous month"),
+        "half_year": words(r"(?:in |during |over )?the first half of (?:this|the) year|(?:in |during )?the first six months of (?:this|the) year"),
         "this_year": words(r"(?:so far )?this year|since the (?:start|beginning) of the year"),
         "last_year": words(r"last year|a year (?:earlier|ago|before)|the previous year"),
         "year_end": words(r"(?:by|before|until) (?:the )?(?:end of the year|year(?:'s)?[- ]end)"),
         "weekday": re.compile(r"(?<!\w)(?:(?P<last>last )|(?P<next>next )|(?P<before>the previous |the ))?" + _WEEKDAY + r"(?P<before2> before)?(?!\w)"),
-        "month": re.compile(r"(?<!\w)(?:in |of |during |late |early |mid-|since )?" + _MONTH.replace("|may|", "|may(?= \\d{4})|") + r"(?: (?:of )?(?P<y>(?:19|20)\d\d))?(?!\w|\s+\d)"),
+        "month": re.compile(r"(?<!\w)(?:in |of |during |late |early |mid-|since )?" + _MONTH.replace("|may|", "|may(?= \\d{4})|") + r"(?: (?:of )?(?P<y>(?:19|20)\d\d)|(?P<ly> of last year| last year))?(?!\w|\s+\d)"),
         "year": re.compile(r"(?<!\w)(?:in|since|of|during|by|until|from|throughout|between)\s+" + _YEAR + r"(?![\d,]|\s+(?:people|men|cars|families|persons))"),
         "since": words(r"since|ever since|from(?= (?:the (?:start|beginning|day|moment|announcement|onset)))|after(?= (?:the (?:announcement|start|mobili[sz]ation|call-up|invasion|offensive|decree)))|following the announcement"),
         "until": words(r"as of|by|until|up to|till|to(?= \d)|as at"),
-        "span_join": re.compile(r"\s+(?:and|to|until|through|till)\s+(?:the )?"),
-        "span_open": re.compile(r"(?:between|from)\s+(?:the )?$"),
+        "span_join": re.compile(r"\s+(?:morning |evening |night |afternoon )?(?:and|to|until|through|till)\s+(?:\w+ on )?(?:the )?"),
+        "span_open": re.compile(r"(?:between|from)\s+(?:\w+ on )?(?:the )?$"),
     },
     origin_before=_before(
         r"from|out of|outside|left|leave|leaves|leaving|fled|flee|fleeing|flees|quit|quitting|depart(?:ed|ing)?|departures from|exited|exiting|escap\w+(?: from)?|abandon\w*|outflow from|outflow of|exodus from|exodus of|emptied|emptying|exit from|drain from"
@@ -167,12 +183,12 @@ LANGUAGE = Language(
         Motion(pattern=_cue(r"(?:been |were |was |being )?(?:relocat\w+|resettl\w+|bussed|bused|transferred|moved (?:out|to|from|into))"), kind=Kind.FLOW, term="relocated"),
         Motion(pattern=_cue(r"(?:been |were |was |being |are |have |internally |newly |forcibly )?(?:displac\w+|uprooted|dislodged|driven (?:out|from)|forced (?:out|from|to leave|to abandon)|made to leave|chased from)"), kind=Kind.FLOW, term="displaced"),
         Motion(pattern=_cue(r"fled|flee(?:s)?|fleeing(?! (?:§|people|residents|families|men|civilians|refugees))|escap(?:e|ed|ing|es)|run(?:ning)? away|taken flight|sought (?:refuge|safety|shelter)|seek(?:ing)? (?:refuge|safety)|took refuge|taken refuge"), kind=Kind.FLOW, term="fled", object_is="origin"),
-        Motion(pattern=_cue(r"cross(?:ed|ing|es)?(?! points?)(?: (?:the|its|their|our) (?:\w+ ){0,3}?(?:border|frontier|bridge|checkpoint|crossing))?|pass(?:ed|ing)? (?:through|over|the border|across)|poured (?:in|into|across|over)|streamed (?:in|into|across|over)|made it (?:across|over)|driven (?:across|over)|drove (?:across|over|in|into)|walked (?:across|over)|came (?:over|across)|(?:got|gone) (?:across|over)"), kind=Kind.FLOW, term="crossed_border", object_is="destination"),
+        Motion(pattern=_cue(r"(?:us(?:ed|ing)|passed) (?=(?:the |this |that )?(?:§+|bridge|crossing|checkpoint|border))|cross(?:ed|ing|es)?(?! points?)(?: (?:the|its|their|our) (?:\w+ ){0,3}?(?:border|frontier|bridge|checkpoint|crossing))?|pass(?:ed|ing)? (?:through|over|the border|across)|poured (?:in|into|across|over)|streamed (?:in|into|across|over)|made it (?:across|over)|driven (?:across|over)|drove (?:across|over|in|into)|walked (?:across|over)|came (?:over|across)|(?:got|gone) (?:across|over)"), kind=Kind.FLOW, term="crossed_border", object_is="destination"),
         Motion(pattern=_cue(r"(?:re-?)?enter(?:ed|ing|s)?|entries|arriv(?:ed|e|es|ing)|arrivals?|came (?:in|into|to|from|since|through)|come (?:in|into|to|from|since|through)|comes? in|coming (?:in|into|to|from|through)|admitted|let (?:in|through)|reached (?=§|the country|its|safety)|reach (?=§)|received|receive|receives|took in|taken in|take in|welcomed|accepted|flowed (?:in|into)|flooded (?:in|into)|influx|inflow|newcomers|got (?:in|into|through)|moved in"), kind=Kind.FLOW, term="arrived", object_is="destination"),
         Motion(pattern=_cue(r"(?:have |had |has )?(?:already |since |now )?(?:left|leave|leaves|leaving|quit|depart(?:ed|ing|s|ures?)?|exit(?:ed|ing|s)?|gone abroad|emigrat\w+|gone|flew out|flown out|outflow|exodus|set out|got out|moved abroad|made their way out)"), kind=Kind.FLOW, term="left_country", object_is="origin"),
         Motion(pattern=_cue(r"(?:been |were |was |newly |formally )?regist(?:ered|rations?|er)|registration"), kind=Kind.FLOW, term="registered"),
-        Motion(pattern=_cue(r"(?:were |was |been )?(?:counted|recorded|logged|tallied|processed|checked in)"), kind=Kind.FLOW, term="crossed_border"),
-        Motion(pattern=_cue(r"(?:are |is |were )?(?:heading|headed|travell?ing|travell?ed|bound|streaming|pouring|moving|driving|flocking|flocked|went|going|on the move|on their way) ?(?:for|to|towards?|into|across|over|through)?"), kind=Kind.FLOW, term="crossed_border", object_is="destination"),
+        Motion(pattern=_cue(r"(?:were |was |been )?(?:counted|recorded|logged|tallied|processed|checked in)"), kind=Kind.FLOW, term="crossed_border", weak=True),
+        Motion(pattern=_cue(r"(?:are |is |were )?(?:heading|headed|travell?ing|travell?ed|bound|streaming|pouring|moving|driving|flocking|flocked|went|going|on the move|on their way) ?(?:for|to|towards?|into|across|over|through)?"), kind=Kind.FLOW, term="crossed_border", object_is="destination", weak=True),
     ),
     surge=cues({
         "increased": r"(?:dramatically|sharply|markedly|significantly|steeply|considerably|substantially|noticeably|rapidly)?\s?(?:increas(?:ed|ing|es|e)|r(?:ose|isen|ising|ises|ise)|grew|grown|growing|jump(?:ed)?|surg(?:ed|e|ing)|soar(?:ed|ing)|climb(?:ed|ing)|doubl(?:ed|ing|e)|tripl(?:ed|ing|e)|trebled|quadrupled|multiplied|went up|gone up|up by|up (?=#)|picked up|spiked?|busier than)",
@@ -183,7 +199,9 @@ LANGUAGE = Language(
     populations=words(
         r"(?:mostly|mainly|chiefly|largely|predominantly|the majority of them|most of them|overwhelmingly) (?:young )?(?:men|women|children|women and children|families)|men of (?:\w+ )?(?:fighting|draft|military|conscription)[- ]age|draft[- ]age men|military[- ]age men|women and children|children|men|women|minors|elderly"
     ),
-    parts=words(r"of (?:them|these|those|whom|which)|among them|among whom|including|include[sd]?|of the total|under (?:18|the age)|children|minors|with disabilities|men|women|boys|girls"),
+    part_before=re.compile(r"(?<!\w)(?:of (?:them|these|those|whom|which|the (?:arrivals|people|newcomers|total|displaced|refugees))(?: who [a-z]+(?: [a-z§]+){0,3})?|among (?:them|whom|the arrivals)(?: (?:are|were))?|including|of whom)[,:]?\s+(?:about |around |some |nearly |almost |at least |more than |over )?$"),
+    part_after=re.compile(r"\s+of (?:them|these|those|whom|the (?:arrivals|people|newcomers|displaced))(?!\w)"),
+    part_noun=re.compile(r"\s+(?:(?:were|are|is) )?(?:(?:men|women|boys|girls|children|minors|male|female|males|females)(?: and (?:men|women|boys|girls|children|female|male))?)(?!\w)"),
     say=_cue(
         r"sa(?:id|ys?|ying)|told|tells|reported|reports?|announced|announces|stated|states|confirmed|confirms|wrote|writes|added|adds|noted|notes|explained|declared|claimed|claims|estimated|estimates|put the|puts the|put it|acknowledged|admitted that|insisted|warned|warns|indicated|revealed|disclosed|tweeted|posted|gave|gives|quoted|quotes|cited|denied|denies|rejected|rejects|dismissed|calculated|counted|expects?|expected|called on|calls on|calling on|urged|urges|appealed|appeals|issued|published|recorded|promised|pledged|forecast|predict(?:ed|s)|argue[sd]?|suggest(?:ed|s)|speaks? of|spoke of|testified|recalled|assured|assures|clarified|specified|reckons?|reckoned|believes?|believed|thinks?|stressed|signalled|made clear|remarked|insists|maintains|has (?:her|him) saying|offered to"
     ),
@@ -245,18 +263,18 @@ LANGUAGE = Language(
         "sports_hall": r"sports? (?:halls?|cent(?:re|er)s?|complex)|gym(?:s|nasiums?)?|stadiums?|arenas?", "mosque": r"mosques?", "church": r"church(?:es)?|monaster(?:y|ies)|parish halls?",
         "reception_centre": r"reception cent(?:re|er)s?|registration cent(?:re|er)s?|humanitarian cent(?:re|er)s?|transit cent(?:re|er)s?|help points?|collective cent(?:re|er)s?",
         "camp": r"(?:refugee |displacement |tented |transit |idp )?camps?|settlement site|tent cit(?:y|ies)", "tent": r"tents?|marquees?",
-        "hotel": r"hotels?|hostels?|guest ?houses?|sanatoriums?|motels?|boarding houses?", "private_home": r"private (?:homes?|houses?)|host famil(?:y|ies)|with (?:relatives|friends)|spare rooms?|(?:their|our) homes",
+        "hotel": r"hotels?|hostels?|guest ?houses?|sanatoriums?|motels?|boarding houses?", "private_home": r"private (?:homes?|houses?)|host famil(?:y|ies)|(?:with |mostly )(?:relatives|friends)|addresses of their own|spare rooms?|(?:their|our) homes",
         "housing": r"(?:government|state|temporary|public|social|provided|government-provided)[- ](?:\w+ )?(?:housing|accommodations?|lodgings?)|housing|flats?|apartments?|rents?|rooms?",
-        "accommodation": r"accommodations?|lodgings?|shelters?|beds?|a roof|places? to (?:stay|sleep)|somewhere to (?:stay|sleep)",
+        "accommodation": r"accommodations?|addresses provided|lodged|reception capacity|lodgings?|shelters?|beds?|a roof|places? to (?:stay|sleep)|somewhere to (?:stay|sleep)",
     }),
     shelter_states=cues({
         "full": r"(?:is|are|were|was|all|already|completely|now|been)? ?(?:full(?:y booked)?|booked (?:out|up|solid)|no (?:rooms?|vacanc\w+|beds|places|space) (?:left|available|free)|no vacanc\w+|not a single (?:free )?(?:room|bed)|overflowing|filled up|out of (?:rooms?|beds|space)|sold out|not a (?:bed|room) (?:left|to be had)|run(?:ning)? out of)",
         "under_pressure": r"pressure|strain\w*|overcrowd\w*|overwhelmed|stretched|shortage|scarce|short of (?:beds|space|rooms|housing)|struggl\w+|rents? (?:have |has |had )?(?:doubled|tripled|soared|jumped|risen|rose|gone up)|hard to find|in need of shelter|nowhere to (?:stay|sleep)|without (?:a place to stay|shelter)|capacity (?:is|was) (?:nearly )?(?:reached|exhausted)|sleep(?:ing)? (?:in (?:their )?cars|outdoors|rough|on the street|in the open)|bursting",
         "improvised": r"(?:would|will|to|has|have|had|were|was|been)? ?(?:allow\w*|let|open(?:ed|ing|s)?|turn(?:ed|ing|s)? (?:\w+ )?into|convert\w*|set up|put up|made available|offered|spend the night|sle(?:ep|pt)|overnight|temporary living|stay(?:ed|ing)? overnight|hosted|serve[sd]? as|doubl(?:es|ed) as|laid out|mattresses)",
-        "housed": r"(?:were|was|been|have been|had been|has been|are|being)? ?(?:given|provided with|offered|received|receiving|accept\w+|placed in|housed|accommodated|put up|settled in|lodged|hosted|sheltered|moved into|staying in|assigned|taken up)",
+        "housed": r"(?:were|was|been|have been|had been|has been|are|being)? ?(?:given|provided with|offered|placed in|housed|houses(?= #)|accommodated|put up|settled in|lodged|hosted|hosts(?= #)|sheltered|moved into|stay(?:s|ing|ed)? (?:in|at) (?:\w+ ){0,3}?(?:accommodations?|housing|hotels?|hostels?|addresses|dormitories|flats|rooms)|sle(?:ep|ept|eps|eping) in (?:\w+ ){0,3}?(?:housing|accommodation|hotels?|halls?|schools?)|assigned|taken up|(?:preferred|chose|went) to (?:\w+ ){0,2}(?:addresses|relatives|friends))",
         "capacity": r"capacity|can (?:take|hold|house|accommodate|sleep|host)|room for|space for|beds (?:for|available)|places for|able to (?:house|host|accommodate)",
     }),
-    shelter_use=words(r"shelter\w*|accommodat\w+|hous(?:e|ed|es|ing)|lodg\w+|stay\w*|sleep\w*|slept|overnight|beds?|roof|night|temporary living|place to stay|premises|rents?|refuge|hosted|rooms?|hostels?|hotels?"),
+    shelter_use=words(r"shelter\w*|accommodat\w+|addresses|reception capacity|hous(?:e|ed|es|ing)|lodg\w+|stay\w*|sleep\w*|slept|overnight|beds?|roof|night|temporary living|place to stay|premises|rents?|refuge|hosted|rooms?|hostels?|hotels?"),
     casualties=cues({
         "killed": r"kill\w*|dead|died|die|deaths?|lost (?:their|his|her) li(?:fe|ves)|remains (?:of|were|had)|death toll|bodies|fatalit\w+|drowned|perished",
         "wounded": r"wound\w*|injur\w*|hurt|in hospital|hospitali[sz]ed|burn(?:s|ed|t)|in treatment|being treated",

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from bordercast.extraction.borders import borders
 from bordercast.extraction.casualties import casualties
 from bordercast.extraction.drafts import Line
+from bordercast.extraction.echoes import COUNTED, rows
 from bordercast.extraction.english import LANGUAGE as ENGLISH
 from bordercast.extraction.events import appeals, triggers
 from bordercast.extraction.language import Language
@@ -19,7 +20,7 @@ from bordercast.extraction.shelter import shelters
 from bordercast.extraction.speakers import Register
 from bordercast.extraction.voices import Voice, said_on, voices
 from bordercast.extraction.carrying import carry
-from bordercast.vocabulary import Attribution, Claim, Report, Span
+from bordercast.vocabulary import Claim, Measure, Report, Span
 
 from bordercast.extraction.russian import LANGUAGE as RUSSIAN  # isort: skip
 
@@ -76,10 +77,12 @@ def _claims(line: Line) -> list[Claim]:
     found = triggers(line)
     found += appeals(line)
     found += borders(line)
-    found += queues(line, used)
-    found += casualties(line, used)
-    found += shelters(line, used)
-    found += people(line, used)
+    for recognise in (rows, queues, casualties, shelters, people):
+        claims = recognise(line, used)
+        found += claims
+        for claim in claims:
+            if claim.kind in COUNTED and claim.quantity and claim.measure not in (Measure.CHANGE, Measure.SHARE):
+                line.setting.counted = claim
     return found
 
 

@@ -28,17 +28,31 @@ def cues(table: Mapping[str, str]) -> Cues:
     )
 
 
+def fractions(
+    parts: Mapping[str, float], counts: Mapping[str, int], *, after: str, between: str
+) -> tuple[tuple[Pattern[str], float], ...]:
+    """Return (pattern, per cent) pairs: "a third of", and every "three in five" of the words that count."""
+    table = [(re.compile(r"(?<!\w)(?:" + part + ")" + after), share) for part, share in parts.items()]
+    for few, n in counts.items():
+        for many, m in counts.items():
+            if n < m:
+                table.append((re.compile(rf"(?<!\w){few}{between}{many}(?!\w)"), 100.0 * n / m))
+    return tuple(table)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Motion:
     """A word of movement: what kind of claim it makes, by which term, and what it does to a bare place.
 
     ``object_is`` says what a place right after the verb is: "left Russia" an origin, "entered Russia" a destination.
+    A ``weak`` word gives way to any other in its clause: "were recorded leaving" left.
     """
 
     pattern: Pattern[str]
     kind: Kind
     term: str
     object_is: str | None = None
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +73,13 @@ class Language:
     per: Cues  # "a day" -> "day"
     further: Pattern[str]  # "a further": an increment
     total: Pattern[str]  # "bringing the total to": a running total
+    by_now: Pattern[str]  # "by evening", "as of 20:00": a count up to an hour
+    perfect: Pattern[str]  # "have (arrived)": done by the time of speaking
+    daily: Pattern[str]  # "each day", "daily" away from its figure
+    capacity: Pattern[str]  # "at most ... can be processed"
+    compared: Pattern[str]  # "up from", "than": what follows is another count
+    fractions: tuple[tuple[Pattern[str], float], ...]  # "three in five" -> 60 per cent
+    same_time: Pattern[str]  # "over the same period": the time of the claim before
     # time
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
@@ -83,7 +104,9 @@ class Language:
     surge: Cues  # "dramatically increased" -> "increased"
     present: Pattern[str]  # people are somewhere: a stock
     populations: Pattern[str]  # "mostly men", "women and children", "of draft age"
-    parts: Pattern[str]  # a sub-group figure, not the whole: "children among them"
+    part_before: Pattern[str]  # anchored at the end: "of them", "among them were" before a part's figure
+    part_after: Pattern[str]  # anchored at the start: "of whom" after it
+    part_noun: Pattern[str]  # anchored at the start: "men and boys", "female" after it
     # voice
     say: Pattern[str]
     according: Pattern[str]

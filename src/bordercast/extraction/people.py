@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from bordercast import atlas
 from bordercast.extraction.drafts import Line
+from bordercast.extraction.echoes import elliptical, part_of, parted, same_time
 from bordercast.extraction.language import Motion
+from bordercast.extraction.measures import measure
 from bordercast.extraction.numbers import Figure
 from bordercast.extraction.places import Named, Part, country_of
 from bordercast.vocabulary import Basis, Claim, Interval, Kind, Measure, Modality, Where
 
 NEAR = 220.0  # a word of movement farther than this (characters, weighted by clause) does not move the figure
+WEAK = 45.0  # characters by which a weak word of movement stands back
 BARE_NEAR = 60.0  # ... and this for a figure without a noun
 PEOPLE_UNITS = frozenset({"person", "household", "vehicle", "crossing", None})
 
@@ -36,6 +39,8 @@ def people(line: Line, used: set[int]) -> list[Claim]:
         if claim:
             found.append(claim)
             line.setting.last = claim
+            if claim.measure not in (Measure.CHANGE, Measure.SHARE):
+                line.setting.counted = claim
             used.add(figure.start)
     if not found and not line.sentence.figures:
         trend = _trend(line)
@@ -54,9 +59,9 @@ def _count(line: Line, figure: Figure) -> Claim | None:
         return None
     hit = _movement(line, figure)
     if hit is None:
-        return _elliptical(line, figure)
+        return parted(line, figure) or elliptical(line, figure)
     if figure.unit is None and (hit.distance > BARE_NEAR or _year_like(figure)):
-        return _elliptical(line, figure)
+        return parted(line, figure) or elliptical(line, figure)
     return _build(line, figure, hit)
 
 
@@ -84,7 +89,7 @@ def _hit(line: Line, motion: Motion, span: tuple[int, int], where: tuple[int, in
         kind=motion.kind,
         term=motion.term,
         object_is=motion.object_is,
-        distance=distance * (1.25 if before else 1.0),
+        distance=distance * (1.25 if before else 1.0) + (WEAK if motion.weak else 0.0),
     )
 
 
@@ -144,53 +149,6 @@ def _stay(line: Line, hit: Hit) -> Hit:
     return Hit(span=hit.span, kind=Kind.STOCK, term=term, object_is="at", distance=hit.distance)
 
 
-def _elliptical(line: Line, figure: Figure) -> Claim | None:
-    """Return the claim of "The Wednesday before, it had been 3,133": a figure that leans on the claim before it."""
-    last = line.setting.last
-    free = line.free_times()
-    listed = re.match(r"^[\s*•·-]*(?:\W*§+\W*)?", line.sentence.text) and len(line.sentence.text) < 90
-    if (
-        last is None
-        or last.quantity is None
-        or last.kind not in (Kind.FLOW, Kind.ONWARD, Kind.RETURN, Kind.STOCK)
-    ):
-        return None
-    if (
-        figure.unit not in (None, "person")
-        or _year_like(figure)
-        or line.setting.last is None
-        or (figure.unit != last.quantity.unit
-        and figure.unit is not None)
-    ):
-        return None
-    if not (free and (listed or len(line.sentence.text) < 160)) or not _recent(line, last):
-        return None
-    if figure.unit is None and not re.search(
-        r"(?:^|[\s:])#+\W*$|\b(?:was|were|been|stood|figure|number|total|count|against|from|to|compared|then|is)\b|(?:было|составил\w*|против|число|показатель)",
-        line.mask,
-    ):
-        return None
-    when = line.when((figure.start, figure.until))
-    return line.claim(
-        last.kind,
-        last.term,
-        (figure.start, figure.until),
-        quantity=figure.quantity(last.quantity.unit),
-        measure=_measure(line, figure, when, last.kind),
-        population=last.population,
-        origin=last.origin,
-        destinations=last.destinations,
-        via=last.via,
-        at=last.at,
-        when=when,
-        voice=None if line.voices else last.attribution,
-    )
-
-
-def _recent(line: Line, last: Claim) -> bool:
-    return line.sentence.start - last.evidence[-1].end < 200
-
-
 def _build(line: Line, figure: Figure, hit: Hit) -> Claim | None:
     where = (figure.start, figure.until)
     kind, term = hit.kind, hit.term
@@ -209,7 +167,13 @@ def _build(line: Line, figure: Figure, hit: Hit) -> Claim | None:
         and figure.unit is None
     ):
         return None
-    measure = _measure(line, figure, when, kind)
+    measure_of = measure(line, figure, when, kind, hit.span)
+    before = same_time(line)
+    last = line.setting.counted
+    if before is not None and not any(t.since for t in line.free_times()):
+        when, measure_of = before
+    elif last is not None and part_of(line, figure) and not line.free_times() and kind is not Kind.STOCK:
+        when, measure_of = last.interval, last.measure
     if kind is Kind.STOCK and when and when.basis is Basis.SINCE:
         when = Interval(start=when.end, end=when.end, basis=Basis.PUBLICATION)
     quantity = figure.quantity()
@@ -222,7 +186,7 @@ def _build(line: Line, figure: Figure, hit: Hit) -> Claim | None:
         term,
         where,
         quantity=quantity,
-        measure=measure,
+        measure=measure_of,
         population=population,
         origin=origin,
         destinations=destinations,
@@ -484,29 +448,6 @@ def _scope(line: Line, figure: Figure) -> tuple[int, int]:
         if cut > figure.until and any(f.start > cut for f in others):
             high = min(high, cut)
     return low, high
-
-
-def _measure(line: Line, figure: Figure, when: Interval | None, kind: Kind) -> Measure:
-    around = line.mask[max(0, figure.start - 60) : figure.until + 30]
-    if kind is Kind.STOCK:
-        return Measure.POINT
-    if figure.per:
-        return Measure.DAILY_RATE
-    if (
-        line.language.further.search(line.mask[max(0, figure.start - 18) : figure.until])
-        and figure.unit != "percent"
-    ):
-        return Measure.INCREMENT
-    if when and when.basis in (Basis.SINCE, Basis.EVENT):
-        return Measure.CUMULATIVE
-    if line.language.total.search(around) and not (
-        when and when.start == when.end and when.basis is not Basis.PUBLICATION
-    ):
-        return Measure.CUMULATIVE
-    if when is None or when.basis is Basis.PUBLICATION or when.start is None or when.end is None:
-        return Measure.UNSPECIFIED
-    days = (when.end - when.start).days + 1
-    return Measure.DAILY if days == 1 else Measure.PERIOD
 
 
 def _percent(line: Line, figure: Figure) -> Claim | None:

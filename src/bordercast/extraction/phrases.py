@@ -44,7 +44,7 @@ def before(sentence: Sentence, verb: int, language: Language) -> Phrase:
             event = True
         elif not word.isalpha():
             event = False
-    if event:  # "after the president announced": an event, not a statement
+    if event and "," not in mask[start:verb]:  # "after the president announced": an event, not a statement
         return "", start
     edges = [start, *(m.start() + 1 for m in re.finditer(",", mask[start:verb]))]
     edges = [start, *(start + e for e in edges[1:])]

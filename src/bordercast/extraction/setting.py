@@ -20,13 +20,14 @@ class Setting:
     """Running knowledge while a report is read from top to bottom.
 
     ``source`` is the country people leave in this report, ``host`` the country spoken of as receiving them,
-    ``last`` the claim read last, ``topic`` what the last sentence was about.
+    ``last`` the claim read last, ``counted`` the last with a count of people or vehicles.
     """
 
     published: date | None
     source: str | None = None
     host: str | None = None
     last: Claim | None = None
+    counted: Claim | None = None
     border: Where | None = None
     population: str | None = None
 

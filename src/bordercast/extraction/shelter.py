@@ -55,7 +55,7 @@ def _counted(line: Line, figure: Figure, sites: list[tuple[tuple[int, int], str]
     )
     if not beds and (best is None or best[0] > NEAR or (not sites and status == "capacity")):
         return None
-    if status == "housed" and not sites and not line.language.shelter_use.search(line.mask):
+    if status == "housed" and not beds and best is not None and _moves(line, where, best[0]):
         return None
     return line.claim(
         Kind.SHELTER,
@@ -66,6 +66,16 @@ def _counted(line: Line, figure: Figure, sites: list[tuple[tuple[int, int], str]
         at=_where(line),
         when=line.when(where),
         status=status,
+    )
+
+
+def _moves(line: Line, where: tuple[int, int], distance: float) -> bool:
+    """Whether a word of movement stands nearer to the figure than the word of lodging."""
+    return any(
+        line.sentence.distance(m.span(), where) < distance
+        for motion in line.language.motions
+        if motion.term in ("registered", "arrived", "crossed_border", "fled") and not motion.weak
+        for m in motion.pattern.finditer(line.mask)
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from bordercast import atlas
 from bordercast.extraction.language import Language
 from bordercast.extraction.phrases import FULL_NAME, Phrase
 from bordercast.extraction.places import Named
@@ -131,13 +132,14 @@ def _bare(
     text: str, lower: str, name: str | None, inside: list[Named], register: Register, language: Language
 ) -> Attribution | None:
     """Return the voice of a bare name: a country or capital that stands for its government, or a person."""
-    if inside and inside[0].iso3 and len(lower) <= inside[-1].end - inside[0].start + 12:
+    if inside and inside[0].iso3 and inside[0].form is atlas.Form.NAME and len(lower) <= inside[-1].end - inside[0].start + 12:
         return chained(Attribution(organisation=inside[0].surface, source_type=SourceType.OFFICIAL), register)
     if next((w for w in language.capitals if lower in (w, f"the {w}")), None):
         seat = text.removeprefix("the ").removeprefix("The ")
         return chained(Attribution(organisation=seat, source_type=SourceType.OFFICIAL), register)
     if name and (lower.endswith(name.lower()) or lower.startswith(name.lower())):
-        return chained(Attribution(speaker=name, source_type=SourceType.UNNAMED), register)
+        # a name without a role is, in reports of counts, nearly always a spokesperson the reader knows
+        return chained(Attribution(speaker=name, source_type=SourceType.OFFICIAL), register)
     return None
 
 

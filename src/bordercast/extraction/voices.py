@@ -116,7 +116,9 @@ def _saying(
 ) -> Voice | None:
     """Return the voice of one verb of saying: its subject before it, or after it when the order is inverted."""
     mask = sentence.mask
-    inverted = bool(INVERTED.search(mask, max(0, verb.start() - 4), verb.start()))
+    word = verb[0]
+    participle = word.endswith("ing") or word.endswith((" on", "ed to"))
+    inverted = not participle and bool(INVERTED.search(mask, max(0, verb.start() - 4), verb.start()))
     earlier = phrases.before(sentence, verb.start(), language)
     later = phrases.after(sentence, verb.end(), inverted=True) if inverted or backward or language.code == "ru" else ("", 0)
     order = (later, earlier) if inverted or backward else (earlier, later)

@@ -6,6 +6,7 @@ passed plus what took another road plus what newly waits. Nobody is lost and nob
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -115,9 +116,15 @@ def _nearness(legs: Sequence[Corridor]) -> Array:
 
 
 def _readiness(shut: Corridor, other: Corridor) -> float:
-    codes = {c.iso3 for c in atlas.countries()}
-    if {shut.destination, other.destination, other.origin} - codes:
+    if {shut.destination, other.destination, other.origin} - _codes():
         return 0.5  # somewhere nobody names: far, on average
-    distance = atlas.distance_km(atlas.country(shut.destination).place, atlas.country(other.destination).place)
+    distance = atlas.distance_km(
+        atlas.country(shut.destination).place, atlas.country(other.destination).place
+    )
     beside = other.destination in atlas.country(other.origin).neighbours
     return (BORDER_PULL if beside else 1.0) / (1 + distance / REACH_KM)
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(c.iso3 for c in atlas.countries())

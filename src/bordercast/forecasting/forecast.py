@@ -4,7 +4,15 @@ from datetime import timedelta
 
 from bordercast.forecasting.closures import with_closures
 from bordercast.forecasting.drift import carried_forward
-from bordercast.vocabulary import Chance, Closure, Corridor, FlowEstimate, InvalidSetting, Projection, Scenario
+from bordercast.vocabulary import (
+    Chance,
+    Closure,
+    Corridor,
+    FlowEstimate,
+    InvalidSetting,
+    Projection,
+    Scenario,
+)
 
 METHOD = "bordercast drift and closures 1"
 
@@ -29,9 +37,12 @@ def forecast(
     ------
     InvalidSetting
         If ``days`` is below one, or a closure names a corridor the estimate does not have.
+
     """
     if days < 1:
-        raise InvalidSetting(f"A forecast of {days} days looks nowhere. It was asked for. Give at least 1 day.")
+        raise InvalidSetting(
+            f"A forecast of {days} days looks nowhere. It was asked for. Give at least 1 day."
+        )
     ahead = tuple(estimate.as_of + timedelta(days=i) for i in range(1, days + 1))
     closures = [part for closure in scenario.closures for part in _parts(closure, estimate)]
     flows = carried_forward(estimate, days=days, chance=chance.named("forecasting"))

@@ -46,10 +46,12 @@ _COUNTED = frozenset({"person", "household", "vehicle", "crossing", "trip"})  # 
 _PRIVATE = frozenset({SourceType.WITNESS, SourceType.UNNAMED})
 
 _CAPITALISED = r"[A-ZÀ-ÖØ-ÞА-ЯЁ][\w’'-]+"
-# "Sergei, 26," and "Иван Петров, 34 года": the way reports name a private person.
+# "Sergei, 26," and "Иван Петров, 34 года,": the way reports name a private person; "In Georgia, 12 buses" is not.
 _NAME_AND_AGE = re.compile(
-    rf"\b{_CAPITALISED}(?: {_CAPITALISED})*, (?:aged )?\d{{1,3}}(?: (?:года?|лет))?(?=[\s,.;])"
+    rf"\b({_CAPITALISED}(?: {_CAPITALISED})*), (?:aged )?\d{{1,3}}(?: (?:года?|лет))?(?=\s*(?:,(?!\d)|[.;)]|$))",
+    re.MULTILINE,
 )
+_AGE = re.compile(rf"{re.escape(WITHHELD_NAME)}, (?:aged )?\d{{1,3}}(?: (?:года?|лет))?\b")
 _FULL_NAME = re.compile(rf"\b{_CAPITALISED}(?: {_CAPITALISED})+")
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|\+\d[\d\s()-]{7,}\d|(?<!\w)@\w{3,}")
 
@@ -143,8 +145,10 @@ class Release:
 def release(situation: Situation, *, small_counts: bool = False) -> Release:
     """Return what may leave of a situation; ``small_counts`` lets counts under ten through."""
     reports = {report.id: report for report in situation.reports}
-    entries = {entry.subject: entry for entry in situation.ledger.entries}
-    names = _private_names(situation.claims)
+    names = _private_names(situation)
+    every = tuple(sorted({name for found in names.values() for name in found}, key=lambda n: (-len(n), n)))
+    ledger = _ledger(situation, {claim.id for claim in situation.claims}, every)
+    entries = {entry.subject: entry for entry in ledger.entries}
     copies: dict[str, list[str]] = {}
     for entry in situation.ledger.entries:
         if entry.decision is Decision.FOLDED and entry.into:
@@ -160,7 +164,8 @@ def release(situation: Situation, *, small_counts: bool = False) -> Release:
         )
         for claim in sorted(situation.claims, key=lambda claim: claim.id)
     )
-    borders = tuple(_border(line) for line in situation.borders if _official(line.border))
+    public = {claim.id: claim for claim in claims}
+    borders = tuple(_border(line, public) for line in situation.borders if _official(line.border))
     counted: dict[str, int] = {}
     for reason in (reason for claim in claims for reason in claim.withheld):
         counted[reason] = counted.get(reason, 0) + 1
@@ -173,8 +178,8 @@ def release(situation: Situation, *, small_counts: bool = False) -> Release:
         name=situation.name,
         as_of=situation.as_of,
         claims=claims,
-        sources=tuple(_source(report) for report in _by_date(situation.reports)),
-        ledger=_ledger(situation, shown),
+        sources=tuple(_source(report, names.get(report.id, ())) for report in _by_date(situation.reports)),
+        ledger=ledger,
         estimate=situation.estimate,
         borders=borders,
         projections=situation.projections,
@@ -195,11 +200,7 @@ def _public(  # noqa: PLR0913 - a claim, its report, its fate, and what must not
 ) -> PublicClaim:
     withheld: list[str] = []
     via = tuple(_passage(place) for place in claim.via)
-    at = (
-        _passage(claim.at)
-        if claim.at and claim.kind in (Kind.QUEUE, Kind.BORDER_STATUS, Kind.FLOW)
-        else claim.at
-    )
+    at = _passage(claim.at)  # for shelter too: a town may be named, an address may not
     hidden = tuple(
         before.name
         for before, after in zip((*claim.via, claim.at), (*via, at), strict=True)
@@ -208,10 +209,7 @@ def _public(  # noqa: PLR0913 - a claim, its report, its fate, and what must not
     if hidden:
         withheld.append("places that are not official crossings")
     private = claim.attribution.source_type in _PRIVATE
-    attribution = replace(claim.attribution, speaker=None) if private else claim.attribution
-    attribution = replace(
-        attribution, chain=tuple(_redacted(link, names, hidden, private=False) for link in attribution.chain)
-    )
+    attribution = _voice(claim.attribution, names, hidden)
     span = claim.evidence[0]
     before, quote, after = _in_context(
         report.text if report else span.quote, span.start if report else 0, span.quote
@@ -229,7 +227,7 @@ def _public(  # noqa: PLR0913 - a claim, its report, its fate, and what must not
         term=claim.term,
         quantity=claim.quantity if small_counts or not _small(claim.quantity) else None,
         measure=claim.measure,
-        population=claim.population,
+        population=_redacted(claim.population, names, hidden, private=False) if claim.population else None,
         origin=claim.origin,
         destinations=claim.destinations,
         via=tuple(place for place in via if place is not None),
@@ -254,15 +252,40 @@ def _public(  # noqa: PLR0913 - a claim, its report, its fate, and what must not
     )
 
 
-def _private_names(claims: tuple[Claim, ...]) -> dict[str, tuple[str, ...]]:
-    """Return, by report, the names of private persons that a reader let through."""
+def _voice(attribution: Attribution, names: tuple[str, ...], places: tuple[str, ...]) -> Attribution:
+    """Return who says it, without the name of a private person and without a place that may not be named."""
+
+    def clean(words: str | None) -> str | None:
+        return _redacted(words, names, places, private=False) if words else words
+
+    return replace(
+        attribution,
+        speaker=None if attribution.source_type in _PRIVATE else attribution.speaker,
+        role=clean(attribution.role),
+        organisation=clean(attribution.organisation),
+        chain=tuple(_redacted(link, names, places, private=False) for link in attribution.chain),
+    )
+
+
+def _private_names(situation: Situation) -> dict[str, tuple[str, ...]]:
+    """Return, by report, the names of private persons: those a reader let through, and those told with an age."""
     found: dict[str, set[str]] = {}
-    for claim in claims:
+    for claim in situation.claims:
         speaker = claim.attribution.speaker
         if speaker and claim.attribution.source_type in _PRIVATE:
-            parts = {part for part in speaker.split() if len(part) > 2 and part[0].isupper()}
-            found.setdefault(claim.report_id, set()).update(parts | {speaker})
-    return {report_id: tuple(sorted(names, key=lambda n: (-len(n), n))) for report_id, names in found.items()}
+            found.setdefault(claim.report_id, set()).add(speaker)
+    for report in situation.reports:
+        told = {match[1] for match in _NAME_AND_AGE.finditer(report.text)}
+        found.setdefault(report.id, set()).update(
+            name for name in told if not _is_place(name) and not _is_place(name.split()[-1])
+        )
+    return {report_id: _with_parts(names) for report_id, names in found.items()}
+
+
+def _with_parts(names: set[str]) -> tuple[str, ...]:
+    """Return names and each of their parts, the longest first."""
+    parts = {part for name in names for part in name.split() if len(part) > 2 and part[0].isupper()}
+    return tuple(sorted(names | parts, key=lambda name: (-len(name), name)))
 
 
 def _redacted(words: str, names: tuple[str, ...], places: tuple[str, ...], *, private: bool) -> str:
@@ -270,7 +293,7 @@ def _redacted(words: str, names: tuple[str, ...], places: tuple[str, ...], *, pr
         words = re.sub(re.escape(place), WITHHELD_PLACE, words, flags=re.IGNORECASE)
     for name in names:
         words = re.sub(rf"\b{re.escape(name)}\b", WITHHELD_NAME, words)
-    words = _NAME_AND_AGE.sub(WITHHELD_NAME, words)
+    words = _AGE.sub(WITHHELD_NAME, words)
     words = _CONTACT.sub(WITHHELD_CONTACT, words)
     if private:  # a witness speaks: two capitalised words that are no place may well be a name
         words = _FULL_NAME.sub(lambda found: found[0] if _is_place(found[0]) else WITHHELD_NAME, words)
@@ -325,8 +348,14 @@ def _official(border: str) -> bool:
     return all(len(code) == 3 and code.isupper() for code in codes) or _is_place(border)
 
 
-def _border(line: BorderTimeline) -> BorderTimeline:
-    events = tuple(sorted(line.events, key=lambda event: (event.day, event.claim_id)))
+def _border(line: BorderTimeline, claims: dict[str, PublicClaim]) -> BorderTimeline:
+    """Return a timeline in the order it came, with voices and populations as the gate lets them be named."""
+    events = tuple(
+        replace(event, voice=claims[event.claim_id].voice, population=claims[event.claim_id].population)
+        if event.claim_id in claims
+        else event
+        for event in line.events
+    )
     return replace(line, events=events)
 
 
@@ -340,19 +369,23 @@ def _entry(claim: Claim, entries: dict[str, LedgerEntry]) -> LedgerEntry:
     return entries.get(claim.id, missing)
 
 
-def _ledger(situation: Situation, claims: set[str]) -> Ledger:
-    """Return the ledger with the subjects that are paths of the user's disk cut to their last part."""
+def _ledger(situation: Situation, claims: set[str], names: tuple[str, ...]) -> Ledger:
+    """Return the ledger without private names; subjects that are paths are cut to their last part."""
     entries = tuple(
-        entry if entry.subject in claims else replace(entry, subject=_address(entry.subject))
+        replace(
+            entry,
+            subject=entry.subject if entry.subject in claims else _address(entry.subject),
+            words=_redacted(entry.words, names, (), private=False),
+        )
         for entry in situation.ledger.entries
     )
     return replace(situation.ledger, entries=entries)
 
 
-def _source(report: Report) -> Source:
+def _source(report: Report, names: tuple[str, ...]) -> Source:
     return Source(
         report_id=report.id,
-        title=_redacted(report.title, (), (), private=False),
+        title=_redacted(report.title, names, (), private=False),
         publisher=report.publisher,
         published=report.published_on,
         language=report.language,

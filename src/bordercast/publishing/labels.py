@@ -47,7 +47,7 @@ def placed(
         ]
         reach, hang, box = min(options, key=lambda o: _cost(o[2], taken, busy, view) + o[0] * 1.2)
         taken.append(box)
-        left, top, right, bottom = box
+        left, top, right, _ = box
         labels.append(
             Label(
                 x=round({"start": left, "end": right}.get(hang, (left + right) / 2), 1),

@@ -75,9 +75,7 @@ def _day(statement: Statement) -> date | None:
 
 def _without_copies(said: list[tuple[date, Statement]]) -> list[tuple[date, Statement]]:
     kept: list[tuple[date, Statement]] = []
-    for day, statement in sorted(
-        said, key=lambda ds: (ds[0], ds[1].published or date.max, ds[1].claim.id)
-    ):
+    for day, statement in sorted(said, key=lambda ds: (ds[0], ds[1].published or date.max, ds[1].claim.id)):
         if not any(_copy(day, statement, *other) for other in kept):
             kept.append((day, statement))
     return kept

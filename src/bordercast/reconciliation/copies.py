@@ -93,7 +93,7 @@ def _figure(candidate: Candidate) -> tuple[object, ...]:
     return (claim.kind, route.origin, figure, claim.measure is Measure.SHARE, claim.measure is Measure.CHANGE)
 
 
-def _copy(first: Candidate, later: Candidate) -> str | None:
+def _copy(first: Candidate, later: Candidate) -> str | None:  # noqa: PLR0911 - one reason a line
     one, two = first.claim, later.claim
     if not _same_corridor(first.route, later.route):
         return None
@@ -169,7 +169,14 @@ def _latest_of_the_day(standing: list[Candidate], folded: dict[str, tuple[str, s
             and period.end == candidate.statement.published
             and _SENSE[quantity.hedge] in ("about", "above")
         ):
-            key = (candidate.claim.kind, candidate.claim.term, candidate.route, period.start, period.end, quantity.unit)
+            key = (
+                candidate.claim.kind,
+                candidate.claim.term,
+                candidate.route,
+                period.start,
+                period.end,
+                quantity.unit,
+            )
             runs[key].append(candidate)
     earlier = set()
     for run in runs.values():

@@ -42,6 +42,7 @@ def _replaces(new: Candidate, old: Candidate) -> bool:
     same = (
         new.claim.kind is old.claim.kind
         and new.route == old.route
+        and one.middle != two.middle  # the same figure again is a copy, not a correction
         and one.unit == two.unit
         and new.claim.measure is old.claim.measure
         and abs((new.period.end - old.period.end).days) <= 1

@@ -35,9 +35,7 @@ class Crisis:
         return self.triggers[0].day if self.triggers else None
 
 
-def crisis_of(
-    statements: Iterable[Statement], *, as_of: date, options: ReconciliationOptions
-) -> Crisis:
+def crisis_of(statements: Iterable[Statement], *, as_of: date, options: ReconciliationOptions) -> Crisis:
     """Return what the trigger claims say, each event dated by the day most of its claims give."""
     days: dict[tuple[str, str], Counter[date]] = {}
     for statement in statements:

@@ -47,9 +47,10 @@ def prior_draws(covariance: Array, noise: Array) -> Array:
 def posterior_draws(  # noqa: PLR0913 - the parts of one equation
     mean: Array,
     covariance: Array,
-    wander: Array,
     fit: Fit,
     system: System,
+    *,
+    wander: Array,
     noise_bias: Array,
     noise_claim: Array,
 ) -> Array:
@@ -86,8 +87,8 @@ def _bend(drawn: _Drawn, fit: Fit, system: System) -> None:
             np.arange(len(drawn.eta)),
             drawn.prior_eta + force @ fit.reach.T,
             drawn.prior_bias + force @ system.loadings,
-            fit.grip,
-            system,
+            grip=fit.grip,
+            system=system,
         )
 
 
@@ -114,14 +115,16 @@ def _solve_stubborn(drawn: _Drawn, covariance: Array, grip: Array, system: Syste
                 np.array([one]),
                 (drawn.prior_eta[one] + reach @ force)[None],
                 (drawn.prior_bias[one] + force @ system.loadings)[None],
-                grip,
-                system,
+                grip=grip,
+                system=system,
             )
             if float(drawn.cost[one]) > 0.99 * before:
                 break
 
 
-def _try(drawn: _Drawn, which: NDArray[np.intp], eta: Array, bias: Array, grip: Array, system: System) -> None:  # noqa: PLR0913
+def _try(  # noqa: PLR0913
+    drawn: _Drawn, which: NDArray[np.intp], eta: Array, bias: Array, *, grip: Array, system: System
+) -> None:
     """Move draws towards a proposal: all the way, half, or less, whichever first comes nearer to the goal."""
     waiting = np.arange(len(which))
     for part in (1.0, 0.5, 0.25, 0.1):

@@ -62,7 +62,13 @@ def ensemble_of(prior: Prior, system: System, *, draws: int, chance: np.random.G
         wander = prior_draws(covariance, noise[rows])
         before[rows] = prior.mean + wander
         after[rows] = posterior_draws(
-            prior.mean, covariance, wander, node.fit, system, noise_bias[rows], noise_claim[rows]
+            prior.mean,
+            covariance,
+            node.fit,
+            system,
+            wander=wander,
+            noise_bias=noise_bias[rows],
+            noise_claim=noise_claim[rows],
         )
         made += share
     best = max(nodes, key=lambda n: n.score)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from bordercast.reconciliation.copies import Candidate
 from bordercast.reconciliation.fit import Fit
 from bordercast.reconciliation.observations import Observation
+from bordercast.reconciliation.sifting import PARTIAL_TERMS
 from bordercast.reconciliation.statements import Standing, Statement
 from bordercast.reconciliation.words import WORDS
 from bordercast.vocabulary import (
@@ -27,7 +28,9 @@ class Fates:
         self._entries: dict[str, LedgerEntry] = {}
         self._denied: dict[str, str] = {}
 
-    def settle(self, claim_id: str, decision: Decision, reason: str, *, verdict: Verdict | None = None) -> None:
+    def settle(
+        self, claim_id: str, decision: Decision, reason: str, *, verdict: Verdict | None = None
+    ) -> None:
         """Enter a decision with its sentence, and the analyst's words where there was a verdict."""
         words = WORDS[reason]
         if decision is Decision.REJECTED and verdict is not None:
@@ -67,7 +70,9 @@ class Fates:
         denials = [
             s.claim
             for s in statements
-            if s.claim.modality is Modality.DENIED and s.claim.quantity and s.standing is not Standing.REJECTED
+            if s.claim.modality is Modality.DENIED
+            and s.claim.quantity
+            and s.standing is not Standing.REJECTED
         ]
         for candidate in candidates:
             quantity = candidate.claim.quantity
@@ -93,7 +98,7 @@ class Fates:
                 codes.setdefault(observation.claim_id, set()).update(observation.codes)
         for candidate in candidates:
             name = candidate.claim.id
-            reason = "bound" if candidate.route.part or candidate.claim.term == "registered" else "used"
+            reason = "bound" if candidate.route.part or candidate.claim.term in PARTIAL_TERMS else "used"
             self._enter(
                 LedgerEntry(
                     subject=name,

@@ -25,7 +25,13 @@ BRAKE, RELEASE = 0.6, 1.3  # what the damping becomes when a step turns back, an
 FARTHEST = 3.0  # log units: where the likelihood is not concave, a claim asks for no more change than this
 GRIP_POWER = 0.8  # NOWCAST 3.1: how far, on the log scale, a grip moves to its new value
 SPREAD_SHARE = 0.5  # share of the new variance in the link's correction
-ANNEAL = (1.0, 0.5, 0.25, 0.12, 0.06)  # noise added in the first rounds of a cold start, so that far claims pull
+ANNEAL = (
+    1.0,
+    0.5,
+    0.25,
+    0.12,
+    0.06,
+)  # noise added in the first rounds of a cold start, so that far claims pull
 STRIDE = 1.5  # NOWCAST 3.1: largest change of a log flow in one round
 HIGHEST = 25.0  # log of more people than live: keeps early rounds finite
 
@@ -93,7 +99,9 @@ def fit(
         flipped = last is not None and float(step @ last) < 0
         moved = slopes @ step + system.loadings @ step_bias
         far = float(np.max(np.abs(moved) / np.sqrt(spread + 1e-12), initial=0.0))
-        drift = float(np.max(np.abs(np.log(new_grip / grip)) * np.minimum(1.0, spread * new_grip), initial=0.0))
+        drift = float(
+            np.max(np.abs(np.log(new_grip / grip)) * np.minimum(1.0, spread * new_grip), initial=0.0)
+        )
         settled = not warming and far < CLOSE and drift < CLOSE_GRIP
         shift, bias, last = shift + stride * step, bias + stride * step_bias, step
         if settled:
@@ -118,7 +126,9 @@ def fit(
         predictor=predictor,
         spread=spread,
         sigma=final,
-        evidence=_evidence(value, pull, grip, between, factor, slopes @ shift + system.loadings @ bias),
+        evidence=_evidence(
+            value, pull, grip, between=between, factor=factor, held=slopes @ shift + system.loadings @ bias
+        ),
         settled=settled,
     )
 
@@ -170,10 +180,13 @@ def _spread_of(start: Fit, variance: Array) -> Array:
     known = solve_triangular(
         start.factor, np.sqrt(start.grip)[:, None] * start.reach.T, lower=True, check_finite=False
     )
-    return np.clip(variance - np.einsum("ij,ij->j", known, known), 0.0, variance)
+    spread: Array = np.clip(variance - np.einsum("ij,ij->j", known, known), 0.0, variance)
+    return spread
 
 
-def _evidence(value: Array, pull: Array, grip: Array, between: Array, factor: Array, held: Array) -> float:
+def _evidence(  # noqa: PLR0913 - the terms of one bound
+    value: Array, pull: Array, grip: Array, *, between: Array, factor: Array, held: Array
+) -> float:
     """Return the evidence lower bound; at the optimum the squared length of the shift is ``held @ pull``."""
     root = np.sqrt(grip)
     h = root * _solve(factor, root * (between @ pull - held))

@@ -5,7 +5,9 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 
-SLIP = 0.03  # share of figures that are simply wrong: another unit, another meaning, a missing zero. Judgement;
+SLIP = (
+    0.03  # share of figures that are simply wrong: another unit, another meaning, a missing zero. Judgement;
+)
 # NOWCAST 6 simulates 4-8 %. With it one exact figure for a freak day cannot outvote a run of totals.
 SLIP_NOISE = 1.0  # such figures are off by a factor of three or so
 FLOOR = 1e-12  # a claim no reading can explain costs a constant and pulls at nothing

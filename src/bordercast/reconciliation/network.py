@@ -48,9 +48,7 @@ class Network:
         return tuple(sorted(set(codes)))
 
 
-def network_of(
-    candidates: Sequence[Candidate], *, first: date, shown_from: date, as_of: date
-) -> Network:
+def network_of(candidates: Sequence[Candidate], *, first: date, shown_from: date, as_of: date) -> Network:
     """Return the legs that candidates need, sorted, over the days from ``first`` to ``as_of``."""
     routes = [c.route for c in candidates]
     wanted: dict[tuple[str, bool], set[str]] = {}
@@ -61,7 +59,9 @@ def network_of(
             spoken.add(ELSEWHERE)
     for route in routes:
         for code in route.groups:
-            wanted[route.origin, route.onward] |= _members(code, route.origin, wanted[route.origin, route.onward])
+            wanted[route.origin, route.onward] |= _members(
+                code, route.origin, wanted[route.origin, route.onward]
+            )
     legs = tuple(
         sorted(
             Corridor(origin=origin, destination=destination, onward=onward)

@@ -16,7 +16,7 @@ from bordercast.reconciliation.network import Network
 from bordercast.reconciliation.options import ReconciliationOptions
 from bordercast.reconciliation.periods import Period
 from bordercast.reconciliation.routes import Route
-from bordercast.reconciliation.sifting import GROUPS
+from bordercast.reconciliation.sifting import GROUPS, PARTIAL_TERMS
 from bordercast.reconciliation.voices import voice_class, voice_key
 from bordercast.reconciliation.windows import FAR, Windows, at_least, at_most, windows_of
 from bordercast.vocabulary import Kind, Measure, Modality
@@ -109,7 +109,7 @@ def _figure(
     elif quantity.unit == "crossing":
         shift, extra = shift + CROSSINGS_SHIFT, float(np.hypot(extra, CROSSINGS_DOUBT))
     windows = windows_of(quantity)
-    if candidate.route.part or claim.term == "registered":
+    if candidate.route.part or claim.term in PARTIAL_TERMS:
         windows = at_least(quantity.low or quantity.value or 0.0)
         extra = float(np.hypot(extra, PART_DOUBT))
     windows = windows.copy()
@@ -294,7 +294,9 @@ def _day_before(network: Network, period: Period) -> date:
 
 def _per_day(per: str | None) -> tuple[float, float]:
     """How many of the unit's periods a day has ("an hour": 24 such figures), and the doubt that adds."""
-    return {"hour": (24.0, HOURLY_DOUBT), "week": (1 / 7, 0.05), "month": (1 / 30, 0.1)}.get(per or "", (1.0, 0.0))
+    return {"hour": (24.0, HOURLY_DOUBT), "week": (1 / 7, 0.05), "month": (1 / 30, 0.1)}.get(
+        per or "", (1.0, 0.0)
+    )
 
 
 def _bias(candidate: Candidate) -> tuple[str, float]:

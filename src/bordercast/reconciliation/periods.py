@@ -1,5 +1,6 @@
 """Which days a figure counts, and how much doubt reading them adds."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,11 +10,23 @@ from bordercast.vocabulary import Basis, Kind, Measure
 
 # Judgement, to be re-estimated from hand-labelled claims (sd on the log scale added to the reporter's noise).
 SAID_DURING_THE_DAY = 0.6  # share of a day's flow that a running total told on that very day contains
+TOLD_AFTER_HOURS = (
+    1.0  # a report comes out so long after the count it quotes; its hour, when known, replaces .6
+)
+LEAST_OF_THE_DAY = 0.15
 EDGE_DOUBT = 0.3  # of one day's flow: midnight, noon or the hour of the briefing
 SINCE_ASSUMED_DOUBT = 0.25  # "40,000 have left": since the trigger, we suppose
+RUNNING_TOTAL_DOUBT = 0.05  # "the total has reached": hardly anything but since the beginning
 NO_START_DOUBT = 0.5  # the same without a trigger to count from
 RATE_DAYS = 3  # NOWCAST 2.2: "N a day" speaks of the last three days
 NO_START_DAYS = 7  # judgement: news counts back a week
+
+_CLOCK = r"(?:\d{1,2}|six|seven|eight|nine|ten|noon|midnight)\b"
+_A_DAY = re.compile(
+    rf"(24|twenty-four)[- ]hours?|24 h\b|\b(past|last) day\b|from {_CLOCK}.{{0,40}}\bto {_CLOCK}"
+    r"|за (минувшие |последние |прошедшие )?сутки|24 часа",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +83,11 @@ def _by_measure(statement: Statement, *, start: date | None, end: date, crisis: 
         return Period(
             start=min(crisis.start or end, end),
             end=end,
-            last=SAID_DURING_THE_DAY if end == statement.published else 1,
+            last=_told_by(statement, end),
         )
+    two_dates = start is not None and (end - start).days == 1
+    if two_dates and measure is Measure.PERIOD and _A_DAY.search(statement.claim.evidence[0].quote):
+        measure = Measure.DAILY  # "in 24 hours", from ten to ten: a day's worth over two dates
     if quantity is not None and quantity.per is not None:
         measure = Measure.DAILY_RATE
     if measure is Measure.DAILY_RATE:
@@ -85,13 +101,17 @@ def _by_measure(statement: Statement, *, start: date | None, end: date, crisis: 
         days = min((end - first).days + 1, 7)
         return Period(start=first, end=end, rate=True, before=first - timedelta(days=days), doubt=0.1)
     doubt = 0.0
+    if measure is Measure.CUMULATIVE and start == end and crisis.start is not None and crisis.start < end:
+        start = None  # "has reached 13,350 by 26 September": the day is the reading's, not the count's
     if start is None:
         if measure is Measure.INCREMENT:
             start, doubt = end, SINCE_ASSUMED_DOUBT
         else:
             start, doubt = _since(crisis, end)
+            if measure is Measure.CUMULATIVE and doubt < NO_START_DOUBT:
+                doubt = RUNNING_TOTAL_DOUBT
     days = (end - start).days + 1
-    last = SAID_DURING_THE_DAY if end == statement.published else 1.0
+    last = _told_by(statement, end)
     return Period(start=start, end=end, last=last, doubt=(doubt**2 + (EDGE_DOUBT / days) ** 2) ** 0.5)
 
 
@@ -99,3 +119,14 @@ def _since(crisis: Crisis, end: date) -> tuple[date, float]:
     if crisis.start is not None and crisis.start <= end:
         return crisis.start, SINCE_ASSUMED_DOUBT
     return end - timedelta(days=NO_START_DAYS - 1), NO_START_DOUBT
+
+
+def _told_by(statement: Statement, end: date) -> float:
+    """The share of the last day that a figure can contain: by the hour it was published, where that is known."""
+    moment = statement.report.published if statement.report else None
+    if moment is None or moment.date() != end:
+        return 1.0
+    hour = moment.hour + moment.minute / 60
+    if hour == 0:  # midnight sharp stands for "no hour given"
+        return SAID_DURING_THE_DAY
+    return min(max((hour - TOLD_AFTER_HOURS) / 24, LEAST_OF_THE_DAY), 1.0)

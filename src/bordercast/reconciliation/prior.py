@@ -46,27 +46,25 @@ class Prior:
     def covariance(self, pace: float) -> Array:
         """Return the covariance when flows wander ``exp(pace)`` times as fast as usual."""
         size = (WALK * np.exp(pace)) ** 2
-        return self.fixed + size * self._wander
+        whole: Array = self.fixed + size * self._wander
+        return whole
 
     @cached_property
     def _wander(self) -> Array:
         legs = len(self.kin)
-        wander: Array = np.kron(np.eye(legs) + self.kin, self.walk)
-        return wander
+        return _kron(np.eye(legs) + self.kin, self.walk)
 
 
 def prior_of(network: Network, crisis: Crisis) -> Prior:
     """Return the prior of all legs and days of a network."""
     legs, days = network.legs, network.days
     count = len(days)
-    kin = np.array(
-        [[float((a.origin, a.onward) == (b.origin, b.onward)) for b in legs] for a in legs]
-    )
+    kin = np.array([[float((a.origin, a.onward) == (b.origin, b.onward)) for b in legs] for a in legs])
     ones = np.ones((count, count))
     weekday = np.array([[float(a.weekday() == b.weekday()) for b in days] for a in days]) - 1 / 7
     own = np.eye(len(legs))
-    fixed = np.kron(LEVEL_SD**2 * own + COMMON_LEVEL_SD**2 * kin, ones)
-    fixed += np.kron(kin, WEEKDAY_SD**2 * weekday)
+    fixed = _kron(LEVEL_SD**2 * own + COMMON_LEVEL_SD**2 * kin, ones)
+    fixed += _kron(kin, WEEKDAY_SD**2 * weekday)
     mean = np.repeat(_levels(legs)[:, None], count, axis=1)
     entered = {leg.destination: leg.origin for leg in legs if not leg.onward}
     for nth, trigger in enumerate(crisis.triggers):
@@ -79,10 +77,12 @@ def prior_of(network: Network, crisis: Crisis) -> Prior:
                 for leg in legs
             ]
         )
-        step, common, alone = (STEP, STEP_COMMON_SD, STEP_SD) if nth == 0 else (LATER_STEP, 0.0, LATER_STEP_SD)
+        step, common, alone = (
+            (STEP, STEP_COMMON_SD, STEP_SD) if nth == 0 else (LATER_STEP, 0.0, LATER_STEP_SD)
+        )
         mean += step * felt[:, None] * after
         both = np.outer(felt, felt) * (common**2 * kin + alone**2 * own)
-        fixed += np.kron(both, np.outer(after, after))
+        fixed += _kron(both, np.outer(after, after))
     return Prior(mean=mean.ravel(), fixed=fixed, walk=walk_kernel(count), kin=kin)
 
 
@@ -95,6 +95,10 @@ def walk_kernel(count: int) -> Array:
     return kernel
 
 
+def _kron(one: Array, other: Array) -> Array:
+    return np.asarray(np.kron(one, other), dtype=np.float64)
+
+
 def _levels(legs: Sequence[Corridor]) -> Array:
     named = {leg: _gravity(leg) for leg in legs if leg.destination != ELSEWHERE}
     levels = []
@@ -102,7 +106,9 @@ def _levels(legs: Sequence[Corridor]) -> Array:
         if leg in named:
             levels.append(named[leg])
         else:  # countries nobody names: like one leg of the middle size
-            kin = [v for other, v in named.items() if (other.origin, other.onward) == (leg.origin, leg.onward)]
+            kin = [
+                v for other, v in named.items() if (other.origin, other.onward) == (leg.origin, leg.onward)
+            ]
             levels.append(float(np.mean(kin)) if kin else LEVEL + LEVEL_ONWARD * leg.onward)
     return np.array(levels)
 

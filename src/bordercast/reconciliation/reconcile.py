@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 import numpy as np
-from threadpoolctl import threadpool_limits
+from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from bordercast import atlas
 from bordercast.reconciliation.contradictions import contradictions_of
@@ -19,6 +20,7 @@ from bordercast.reconciliation.options import ReconciliationOptions
 from bordercast.reconciliation.periods import period_of
 from bordercast.reconciliation.prior import prior_of
 from bordercast.reconciliation.routes import Route, route_of, usual_origin
+from bordercast.reconciliation.running_totals import with_increments
 from bordercast.reconciliation.sifting import sift
 from bordercast.reconciliation.statements import Statement, statements_known
 from bordercast.reconciliation.system import system_of
@@ -63,6 +65,7 @@ def reconcile(  # noqa: PLR0913 - the nouns it reads, and three settings
         The last day that counts, both for what was published and for the days estimated.
     options, chance
         Settings, and the seed of the draws.
+
     """
     fates = Fates()
     for lost in unreadable:
@@ -155,6 +158,7 @@ def _rows(
     while True:
         network = _network(candidates, crisis, options)
         observations, unplaced = observations_of(candidates, network, options)
+        observations = with_increments(observations, candidates, network)
         if not unplaced:
             break
         for claim_id, reason in unplaced.items():
@@ -186,14 +190,12 @@ def _estimate(network: Network, ensemble: Ensemble, as_of: date) -> FlowEstimate
         totals=network.totals,
         days=network.days[network.shown :],
         draws=np.exp(after),
-        informed=tuple(
-            _informed(before[:, leg], after[:, leg]) for leg in range(len(network.legs))
-        ),
+        informed=tuple(_informed(before[:, leg], after[:, leg]) for leg in range(len(network.legs))),
         method=f"{METHOD}, pace {ensemble.pace:+.1f}, trust {ensemble.trust:+.1f}",
     )
 
 
-def _informed(before: np.ndarray, after: np.ndarray) -> float:  # type: ignore[type-arg]
+def _informed(before: NDArray[np.float64], after: NDArray[np.float64]) -> float:
     """The share of the prior variance of the log of a leg's total that the claims removed."""
     prior = float(np.var(np.logaddexp.reduce(before, axis=1)))
     left = float(np.var(np.logaddexp.reduce(after, axis=1)))

@@ -18,11 +18,14 @@ _MAINLY = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"\b(men|women|boys|girls|child\w*|minors?|infants?|elderly|students?|conscripts|reservists"
+    r"\b(men|women|boys|girls|male|female|child\w*|disab\w*|wounded|visas?|patients?|liable|minors?|infants?|elderly|students?|conscripts|reservists"
     r"|мужчин\w*|женщин\w*|дет[яеи]\w*|ребён\w*|ребен\w*|студент\w*)\b",
     re.IGNORECASE,
 )
 _MOSTLY = re.compile(r"\b(mostly|mainly|largely|в основном|преимущественно)\b", re.IGNORECASE)
+
+
+SAME_SPOT_KM = 25.0  # two posts of one road, one on either side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +74,7 @@ def route_of(claim: Claim, *, home: str | None) -> Route | str:
         anywhere = True
     mainly = tuple(named) if named and _mainly(claim) else ()
     if anywhere and named:
-        mainly, named = mainly or (), ()  # "to Georgia and other countries": a total
+        named = set()  # "to Georgia and other countries": a total
     return Route(
         origin=code,
         onward=claim.kind is not Kind.FLOW,
@@ -79,13 +82,19 @@ def route_of(claim: Claim, *, home: str | None) -> Route | str:
         groups=tuple(sorted(groups)),
         anywhere=anywhere or bool(mainly),
         mainly=tuple(sorted(mainly)),
-        part=is_part(claim),
+        part=is_part(claim, code),
     )
 
 
-def is_part(claim: Claim) -> bool:
-    """Whether a figure counts only some of the people: one crossing, or men, women, children."""
-    if claim.via or (claim.at is not None and claim.at.iso3 is not None and _crossing(claim.at.name)):
+def is_part(claim: Claim, origin: str) -> bool:
+    """Whether a figure counts only some of the people: one crossing of several, or men, women, children."""
+    doors = [v.name for v in claim.via if v.iso3 is None or not _is_country(v)]
+    if claim.at is not None and _crossing(claim.at.name):
+        doors.append(claim.at.name)
+    ends = {d.iso3 for d in claim.destinations}
+    if doors and not all(
+        end is not None and _whole_border(origin, end, tuple(doors)) for end in ends or {None}
+    ):
         return True
     people = claim.population or ""
     return bool(_PART.search(people)) and not _MOSTLY.search(people)
@@ -134,6 +143,21 @@ def _group(name: str) -> str | None:
     return None
 
 
+def _is_country(place: Where) -> bool:
+    return place.iso3 is not None and place.name in (place.iso3, atlas.country(place.iso3).name)
+
+
+@cache
+def _whole_border(one: str, other: str, doors: tuple[str, ...]) -> bool:
+    """Whether the named crossings are all there are between two countries, but for others at the same spot."""
+    official = atlas.crossings(one, other)
+    wanted = {plain(d) for d in doors}
+    meant = [c for c in official if wanted & {plain(c.name), *map(plain, c.variants)}]
+    return bool(meant) and all(
+        min(atlas.distance_km(c.place, m.place) for m in meant) < SAME_SPOT_KM for c in official
+    )
+
+
 @cache
 def _known(iso3: str) -> bool:
     return any(c.iso3 == iso3 for c in atlas.countries())
@@ -141,4 +165,6 @@ def _known(iso3: str) -> bool:
 
 @cache
 def _crossing(name: str) -> bool:
-    return bool(re.search(r"\b(checkpoint|crossing|border post|пункт|КПП|Larsi?|Ларс)\b", name, re.IGNORECASE))
+    return bool(
+        re.search(r"\b(checkpoint|crossing|border post|пункт|КПП|Larsi?|Ларс)\b", name, re.IGNORECASE)
+    )

@@ -10,6 +10,8 @@ FLOWS = frozenset({Kind.FLOW, Kind.ONWARD, Kind.RETURN})
 PERSONS = frozenset({"person", "crossing"})
 GROUPS = frozenset({"household", "vehicle"})  # of people: converted with a doubtful factor
 
+PARTIAL_TERMS = frozenset({"registered", "evacuated"})  # some of those who came: a bound from below
+
 _UNFIT_MODALITY = {
     Modality.PLANNED: "planned",
     Modality.PROJECTED: "projected",
@@ -39,9 +41,7 @@ def sift(statement: Statement) -> tuple[Decision, str] | None:  # noqa: PLR0911 
         return Decision.REJECTED, "rejected_by_analyst"
     if claim.kind not in FLOWS and claim.kind is not Kind.STOCK:
         return Decision.SHOWN, f"shown_{claim.kind}"
-    if claim.modality in _UNFIT_MODALITY and not (
-        statement.certain and claim.modality is Modality.RUMOURED
-    ):
+    if claim.modality in _UNFIT_MODALITY and not (statement.certain and claim.modality is Modality.RUMOURED):
         return Decision.SET_ASIDE, _UNFIT_MODALITY[claim.modality]
     if claim.interval is not None and claim.interval.basis is Basis.HISTORICAL:
         return Decision.SET_ASIDE, "historical"

@@ -39,7 +39,9 @@ def system_of(observations: Sequence[Observation]) -> System:
     """Return the arrays of the rows, in their order."""
     names = sorted({name for o in observations for name, _ in o.loadings})
     column = {name: i for i, name in enumerate(names)}
-    sums, constants, combine = [], [], []
+    sums: list[Array] = []
+    constants: list[float] = []
+    combine: list[tuple[int, int, float]] = []
     loadings = np.zeros((len(observations), len(names)))
     windows = np.zeros((len(observations), MOST, 3))
     windows[:, :, 0], windows[:, :, 1] = -FAR, FAR

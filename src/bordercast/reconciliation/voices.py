@@ -37,15 +37,77 @@ _CLASSES = {
 }
 
 _GENERIC = frozenset(
-    "ministry minister service committee department national state government general authority border guard "
-    "agency office administration spokesman spokeswoman official officials president head internal affairs "
-    "interior media news local police republic federal".split()
+    [
+        "ministry",
+        "minister",
+        "service",
+        "committee",
+        "department",
+        "national",
+        "state",
+        "government",
+        "general",
+        "authority",
+        "border",
+        "guard",
+        "agency",
+        "office",
+        "administration",
+        "spokesman",
+        "spokeswoman",
+        "official",
+        "officials",
+        "president",
+        "head",
+        "internal",
+        "affairs",
+        "interior",
+        "media",
+        "news",
+        "local",
+        "police",
+        "republic",
+        "federal",
+    ]
 )
 _LATIN = str.maketrans(
     dict(
         zip(
             "абвгдежзийклмнопрстуфхцчшщъыьэюя",
-            "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch _ y _ e iu ia".split(),
+            [
+                "a",
+                "b",
+                "v",
+                "g",
+                "d",
+                "e",
+                "zh",
+                "z",
+                "i",
+                "i",
+                "k",
+                "l",
+                "m",
+                "n",
+                "o",
+                "p",
+                "r",
+                "s",
+                "t",
+                "u",
+                "f",
+                "kh",
+                "ts",
+                "ch",
+                "sh",
+                "shch",
+                "_",
+                "y",
+                "_",
+                "e",
+                "iu",
+                "ia",
+            ],
             strict=True,
         )
     )

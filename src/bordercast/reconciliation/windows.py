@@ -19,7 +19,7 @@ MOST = 4  # windows a phrase can have
 Windows = NDArray[np.float64]  # shape (window, 3): low, high (log), weight
 
 
-def windows_of(quantity: Quantity) -> Windows:
+def windows_of(quantity: Quantity) -> Windows:  # noqa: PLR0911 - one hedge a line
     """Return the intervals a quantity's words allow, on the scale of the logarithm of its own unit."""
     value, hedge = quantity.value, quantity.hedge
     if value is None:

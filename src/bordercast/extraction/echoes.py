@@ -1,0 +1,187 @@
+"""Figures that lean on the claim before them: rows of a list, parts of a total, "the day before it had been 3,133"."""
+
+import re
+from dataclasses import dataclass, replace
+
+from bordercast.extraction.drafts import Line
+from bordercast.extraction.measures import measure
+from bordercast.extraction.numbers import Figure
+from bordercast.extraction.places import Named, Part
+from bordercast.vocabulary import Claim, Interval, Kind, Measure
+
+NEXT = 220  # characters after a claim within which a sentence may lean on it
+LISTED = 700  # ... and a list or table, whose lead-in and header stand between
+MOVED = frozenset({Kind.FLOW, Kind.ONWARD, Kind.RETURN})
+COUNTED = MOVED | {Kind.STOCK, Kind.SHELTER}
+SHORT_SENTENCE = 170  # characters; a longer sentence says what it counts
+# "Syunik: 1,465", "| Kotayk | 7,078 |", "in Ararat 3,665", "Kotayk hosts 11,368 of them"
+BEFORE_FIGURE = re.compile(
+    r"\s*(?:[:|—–-]|there (?:are|were)|has|have|had|hosts?|took|with|about|some|nearly|over|принял\w*|—)?\s*(?:[:|—–-]\s*)?$"
+)
+# "1305 человек разместили в Сюнике, 833 — в Гегаркунике", "810 in Vayots Dzor"
+AFTER_FIGURE = re.compile(r"^\s*(?:of them |people |persons |человек\w* |семей )?(?:\w+ )?(?:[—–-]\s*)?(?:in|at|to|в|во|на)\s+(?:the )?$")
+ROW = re.compile(r"^[\W_]*(?:§+[\W_]*#+|#+[\W_]*(?:in |в )?§+)(?:\s*(?:people|persons|families|человек\w*|семей))?[\W_]*$")
+BARE_ROW = re.compile(r"^\W*[^\W\d_][^#:|]{1,40}[:|—–-]\s*#+\W*$")
+COMPARED = re.compile(r"(?:(?:up|down) from|against|compared (?:with|to)|from|than|после|против|с)\s+(?:the |about |around |some |only )*$")
+CLOSING = re.compile(
+    r"(?:^|[\s:])#+\W*$|(?<!\w)(?:was|were|been|stood|figure|number|total|count|against|from|to|compared|then|is|reached|fell|rose|dropped|numbered)(?!\w)"
+    r"|(?:было|составил\w*|против|число|показатель|счёт|счет)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A figure and the place it belongs to in a list."""
+
+    figure: Figure
+    place: Named
+
+
+def rows(line: Line, used: set[int]) -> list[Claim]:
+    """Return a claim for each place and figure of a list that goes on with the count before it."""
+    template = _template(line, LISTED)
+    if template is None or template.quantity is None:
+        return []
+    pairs = _pairs(line)
+    row = len(pairs) == 1 and bool(ROW.match(line.mask))
+    if not (row or len(pairs) >= 2):
+        return []
+    free = line.free_times()
+    found = []
+    for pair in pairs:
+        used.add(pair.figure.start)
+        found.append(_placed(line, template, pair, line.when((pair.figure.start, pair.figure.until)) if free else template.interval))
+    return found
+
+
+def part_of(line: Line, figure: Figure) -> bool:
+    """Whether a figure is a part of the total before it: "of them 1,060", "257 of whom"."""
+    language, mask = line.language, line.mask
+    return bool(
+        language.part_before.search(mask, max(0, figure.start - 70), figure.start)
+        or language.part_after.match(mask, figure.end)
+        or (language.part_noun.match(mask, figure.end) and any(f.end < figure.start for f in line.sentence.figures))
+    )
+
+
+def parted(line: Line, figure: Figure) -> Claim | None:
+    """Return the claim of a part that moved with its total: "among them were 26,575 men and boys"."""
+    last = line.setting.counted
+    if last is None or last.quantity is None or not part_of(line, figure) or not _near(line, last, NEXT):
+        return None
+    if figure.unit not in (None, "person", last.quantity.unit) or last.kind not in COUNTED:
+        return None
+    population = line.language.part_noun.match(line.mask, figure.end)
+    words = line.sentence.text[figure.end : population.end()].strip() if population else None
+    return _again(line, last, figure, words or last.population, last.interval, last.measure)
+
+
+def elliptical(line: Line, figure: Figure) -> Claim | None:
+    """Return the claim of "The Wednesday before, it had been 3,133": a figure that leans on the claim before it."""
+    last = line.setting.counted
+    if last is None or last.quantity is None or not _near(line, last, NEXT):
+        return None
+    if figure.unit not in (None, "person", last.quantity.unit) or _year_like(figure) or last.quantity.unit == "percent":
+        return None
+    when = line.when((figure.start, figure.until))
+    free = line.free_times()
+    compared = COMPARED.search(line.mask, max(0, figure.start - 30), figure.start)
+    if compared and figure.unit is None and free and line.sentence.start <= last.evidence[-1].start:
+        return _again(line, last, figure, last.population, when, _measure_again(line, figure, when, last))
+    listed = re.match(r"^[\s*•·-]*(?:\W*§+\W*)?", line.sentence.text) and len(line.sentence.text) < SHORT_SENTENCE / 2
+    if not free or not (listed or len(line.sentence.text) < SHORT_SENTENCE):
+        return None
+    if figure.unit is None and not CLOSING.search(line.mask):
+        return None
+    return _again(line, last, figure, last.population, when, _measure_again(line, figure, when, last))
+
+
+def same_time(line: Line) -> tuple[Interval, Measure] | None:
+    """Return the time and measure of the claim before, when the sentence says "over the same period"."""
+    last = line.setting.counted
+    if last is None or last.interval is None or not line.language.same_time.search(line.mask):
+        return None
+    return last.interval, last.measure
+
+
+def _measure_again(line: Line, figure: Figure, when: Interval | None, last: Claim) -> Measure:
+    if last.kind in (Kind.STOCK, Kind.SHELTER):
+        return last.measure
+    found = measure(line, figure, when, last.kind)
+    return last.measure if found is Measure.UNSPECIFIED else found
+
+
+def _again(
+    line: Line, last: Claim, figure: Figure, population: str | None, when: Interval | None, how: Measure
+) -> Claim:
+    assert last.quantity is not None
+    return line.claim(
+        last.kind,
+        last.term,
+        (figure.start, figure.until),
+        quantity=replace(figure.quantity(last.quantity.unit), unit=figure.unit or last.quantity.unit),
+        measure=how,
+        population=population,
+        origin=last.origin,
+        destinations=last.destinations,
+        via=last.via,
+        at=last.at,
+        when=when,
+        voice=None if line.voices else last.attribution,
+        status=last.status if last.kind is Kind.SHELTER else None,
+    )
+
+
+def _placed(line: Line, template: Claim, pair: Pair, when: Interval | None) -> Claim:
+    assert template.quantity is not None
+    here = pair.place.where
+    moved = template.kind in MOVED
+    return line.claim(
+        template.kind,
+        template.term,
+        (pair.figure.start, pair.figure.until),
+        quantity=replace(pair.figure.quantity(template.quantity.unit), unit=pair.figure.unit or template.quantity.unit),
+        measure=template.measure,
+        population=template.population,
+        origin=template.origin,
+        destinations=(here,) if moved and template.destinations else template.destinations,
+        at=None if moved and template.destinations else here,
+        when=when,
+        voice=None if line.voices else template.attribution,
+        status=template.status,
+    )
+
+
+def _pairs(line: Line) -> list[Pair]:
+    """Return the figures of a sentence that stand right beside a place of their own."""
+    found: list[Pair] = []
+    taken: set[int] = set()
+    places = [p for p in line.sentence.places if line.parts[p.start] is not Part.PEOPLE and p.iso3]
+    for figure in line.sentence.figures:
+        if not figure.counted or figure.unit not in (None, "person", "household"):
+            continue
+        for p in places:
+            before = p.end <= figure.start and BEFORE_FIGURE.fullmatch(line.mask, p.end, figure.start)
+            after = p.start >= figure.end and AFTER_FIGURE.fullmatch(line.mask, figure.end, p.start)
+            if (before or after) and p.start not in taken:
+                taken.add(p.start)
+                found.append(Pair(figure, p))
+                break
+    return found
+
+
+def _template(line: Line, reach: int) -> Claim | None:
+    last = line.setting.counted
+    if last is None or last.kind not in COUNTED or last.measure in (Measure.CHANGE, Measure.SHARE):
+        return None
+    return last if _near(line, last, reach) else None
+
+
+def _near(line: Line, last: Claim, reach: int) -> bool:
+    return line.sentence.start - last.evidence[-1].end < reach
+
+
+def _year_like(figure: Figure) -> bool:
+    return figure.value is not None and 1900 <= figure.value <= 2100 and figure.end - figure.start == 4
+
+

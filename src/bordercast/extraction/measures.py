@@ -1,0 +1,47 @@
+"""Over which time a figure counts: a running total, a day, a rate, a stated stretch."""
+
+from bordercast.extraction.drafts import Line
+from bordercast.extraction.numbers import Figure
+from bordercast.vocabulary import Basis, Hedge, Interval, Kind, Measure
+
+AROUND = 70  # characters before a figure in which "in total" or "by Tuesday evening" bears on it
+
+
+def measure(line: Line, figure: Figure, when: Interval | None, kind: Kind, verb: tuple[int, int] | None = None) -> Measure:
+    """Return the measure of a counted movement; ``verb`` is where its word of movement stands."""
+    language, mask = line.language, line.mask
+    if kind is Kind.STOCK:
+        return Measure.POINT
+    if language.capacity.search(mask, max(0, figure.start - AROUND), figure.until + 60) and (figure.per or figure.hedge is Hedge.UP_TO):
+        return Measure.CAPACITY
+    if figure.per or language.daily.search(mask, max(0, figure.start - AROUND), figure.until + 30):
+        return Measure.DAILY_RATE
+    if figure.unit != "percent" and language.further.search(mask, max(0, figure.start - 18), figure.until):
+        return Measure.INCREMENT
+    if when and when.basis in (Basis.SINCE, Basis.EVENT):
+        return Measure.CUMULATIVE
+    if figure.hedge is not Hedge.VAGUE and _running(line, figure, when, verb):
+        return Measure.CUMULATIVE
+    if when is None or when.basis in (Basis.PUBLICATION, Basis.HISTORICAL) or when.start is None or when.end is None:
+        return Measure.PERIOD if when and when.basis is Basis.HISTORICAL and figure.value else Measure.UNSPECIFIED
+    return Measure.DAILY if when.start == when.end else Measure.PERIOD
+
+
+def _running(line: Line, figure: Figure, when: Interval | None, verb: tuple[int, int] | None) -> bool:
+    """Whether a figure is a running total: "by 8 a.m. 13,550 had come", "have arrived so far", "in all"."""
+    language, mask = line.language, line.mask
+    if when and when.start != when.end:
+        return False
+    until = any(t.until and not t.since for t in line.free_times())
+    if until or language.by_now.search(mask, 0, len(mask)):
+        return True
+    dated = when is not None and when.basis not in (Basis.PUBLICATION,) and when.end is not None and not _said_then(line, when)
+    if dated:
+        return False
+    if language.total.search(mask, max(0, figure.start - AROUND), min(len(mask), figure.until + 45)):
+        return True
+    return verb is not None and bool(language.perfect.search(mask, max(0, verb[0] - 26), verb[1]))
+
+
+def _said_then(line: Line, when: Interval) -> bool:
+    return any(line.sentence.times[i].last == when.end for i in line.dating)
