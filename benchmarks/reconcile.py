@@ -26,7 +26,31 @@ from bordercast.vocabulary import (
     Where,
 )
 
-ENDS = ["KAZ", "GEO", "FIN", "MNG", "EST", "LVA", "LTU", "POL", "NOR", "AZE", "CHN", "UKR", "BLR", "PRK", "TUR", "SRB", "ARM", "KGZ", "UZB", "TJK", "ARE", "ISR", "DEU"]
+ENDS = [
+    "KAZ",
+    "GEO",
+    "FIN",
+    "MNG",
+    "EST",
+    "LVA",
+    "LTU",
+    "POL",
+    "NOR",
+    "AZE",
+    "CHN",
+    "UKR",
+    "BLR",
+    "PRK",
+    "TUR",
+    "SRB",
+    "ARM",
+    "KGZ",
+    "UZB",
+    "TJK",
+    "ARE",
+    "ISR",
+    "DEU",
+]
 AS_OF = date(2022, 10, 30)
 
 

@@ -67,6 +67,11 @@ def gather(
     """Read paths into the store and extract claims from every report that the present rules have not been over."""
     for inputs in _batches(reading.read(paths, published=published), BATCH):
         store.add_reports(inputs)
+    extract_unread(store, jobs=jobs, progress=progress)
+
+
+def extract_unread(store: Store, *, jobs: int = 1, progress: Progress | None = None) -> None:
+    """Extract claims from the reports in a store that the present rules have not been over; often there are none."""
     method = extraction_method()
     unread = store.unread(method)
     done = 0
@@ -89,6 +94,7 @@ def assess(
 
     Without scenarios, the closure of the busiest corridor on the next day is projected beside things as they stand.
     """
+    extract_unread(store)
     when = as_of or latest_day(store)
     reports = store.reports(as_of=when)
     known = {report.id for report in reports}

@@ -143,7 +143,7 @@ def claims(
 
 
 def _claim(claim: Claim) -> None:
-    from bordercast.publishing.words import claim_line  # noqa: PLC0415
+    from bordercast.publishing import claim_line  # noqa: PLC0415
 
     sys.stdout.write(f"{claim_line(claim)}\n    “{' '.join(claim.evidence[0].quote.split())}”\n")
 

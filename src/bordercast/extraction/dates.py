@@ -295,6 +295,7 @@ def _weekend(_: re.Match[str], published: date | None, __: Language) -> Days | N
     return saturday, min(saturday + timedelta(days=1), published), Basis.RELATIVE
 
 
+PLURAL = re.compile(r"(?:days|weeks|дни|дней|недели|недель|месяцы|месяцев)$")
 UNIT_DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.0, "year": 365.0}
 
 
@@ -309,6 +310,8 @@ def _past(m: re.Match[str], published: date | None, language: Language) -> Days 
     unit = next((u for u in UNIT_DAYS if m.groupdict().get(u)), None)
     if published is None or n is None or unit is None:
         return None
+    if m["n"] is None and PLURAL.search(m[0]):  # "in the last days": more than one, nobody says how many
+        n = RECENT_DAYS / UNIT_DAYS[unit] if unit == "day" else 2.0
     days = max(1, round(n * UNIT_DAYS[unit]))
     return (published - timedelta(days=days - 1), published, Basis.RELATIVE) if days < 4000 else None
 

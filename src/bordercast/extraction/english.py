@@ -2,7 +2,7 @@
 
 import re
 
-from bordercast.extraction.language import Language, Motion, cues, fractions, words
+from bordercast.extraction.language import Fractions, Language, Motion, cues, words
 from bordercast.vocabulary import Hedge, Kind, Modality
 
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -35,6 +35,8 @@ def _before(pattern: str) -> re.Pattern[str]:
 
 LANGUAGE = Language(
     code="en",
+    numeric=re.compile(r"\d|(?i:\b(?:" + "|".join(_ONES.split()[2:] + _TENS.split()) + r"|half|third|quarter|fifth|dozens?|hundreds?|thousands?|millions?|scores|tens|lakh|crore)\b)"),
+    either=re.compile(r"\bor\b"),
     scales={
         "hundred": 100, "thousand": 1e3, "thousands": 1e3, "million": 1e6, "millions": 1e6, "mln": 1e6, "mn": 1e6, "m": 1e6,
         "k": 1e3, "billion": 1e9, "bn": 1e9, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "dozen": 12,
@@ -87,7 +89,7 @@ LANGUAGE = Language(
     not_counted=words(
         r"rubles?|roubles?|dollars?|euros?|tenge|drams?|lari|pounds?|tonnes?|tons?|hectares?|acres?|litres?|liters?|degrees|points?|goals?|spectators?|fans?"
         r"|tickets?|votes?|seats? in|voters?|bottles?|barrels?|metres?|meters?|miles per|kilograms?|kg|mm|square|minutes?|seconds?|years?(?:[- ]old)?|months?|weeks?|decades?|centuries|-year-old"
-        r"|reservists?|soldiers?|troops?|servicemen|fighters?|conscripts?|tanks?|officers?|policemen|runners?|finishers?|medals?|players?|games?|pages?|percent of the vote"
+        r"|staff|employees|pilgrims|worshippers|wagons|containers|head|peacekeepers|reservists?|soldiers?|troops?|servicemen|fighters?|conscripts?|tanks?|officers?|policemen|runners?|finishers?|medals?|players?|games?|pages?|percent of the vote"
         r"|a\.?m\.?|p\.?m\.?|o'clock|local time|gmt|times|nights?|flights?|stamps?|guests|visitors?|tourists|hotels|rooms|schools|villages|settlements|communities|districts|regions|countries|states|checkpoints|crossing points|points|provinces|eu countries"
     ),
     per=cues({
@@ -103,11 +105,11 @@ LANGUAGE = Language(
     daily=words(r"each day|every day|daily|a day|per day"),
     capacity=words(r"at (?:the )?most|can (?:be )?(?:process\w*|handle\w*|take|register\w*|accept\w*|cope with|let through)|capable of|able to (?:process|handle|register)|maximum"),
     compared=words(r"up from|down from|than|against|compared (?:with|to)"),
-    fractions=fractions(
-        {"half": 50.0, "(?:a|one) third": 100 / 3, "two[- ]thirds": 200 / 3, "(?:a|one) quarter": 25.0, "three[- ]quarters": 75.0, "(?:a|one) fifth": 20.0, "two[- ]fifths": 40.0,
-         "three[- ]fifths": 60.0, "four[- ]fifths": 80.0, "(?:a|one) tenth": 10.0},
-        {w: i for i, w in enumerate("one two three four five six seven eight nine ten".split(), 1)},
-        after=r"(?= of (?!an?\b)| the )", between=r" (?:in|out of)(?: every)? ",
+    fractions=Fractions.of(
+        {"half": 50.0, "a third": 100 / 3, "one third": 100 / 3, "two thirds": 200 / 3, "two-thirds": 200 / 3, "a quarter": 25.0, "one quarter": 25.0,
+         "three quarters": 75.0, "three-quarters": 75.0, "a fifth": 20.0, "one fifth": 20.0, "two fifths": 40.0, "three fifths": 60.0, "four fifths": 80.0, "a tenth": 10.0},
+        {w: i for i, w in enumerate(_ONES.split()[1:11], 1)},
+        after=r"(?= of (?!an?\b)|(?: \w+){1,4}[,.;]| the |[.,;])", between=r" (?:in|out of)(?: every)? ",
     ),
     same_time=words(r"(?:over|in|during|for|within) (?:the|that|those) same (?:period|time|days|week|month|weeks|\w+ days)|(?:during|in) those (?:\w+ )?days|same (?:day|dates|period)|over that (?:period|time)|by then|by the same (?:hour|time)"),
     months={
@@ -160,6 +162,8 @@ LANGUAGE = Language(
         r"to|into|in to|toward|towards|for|entered|enter|enters|entering|reached|reach|reaching|reaches|arriv\w+ (?:in|at|on)|cross\w* in(?:to)?|bound for|admitted (?:to|into)|entry (?:to|into)|arrivals (?:in|to)|came to|come to|inflow into|influx into|influx to|flooded|flooding"
     ),
     via_before=_before(r"via|through|transiting|by way of|across|over the|at the|at"),
+    people_of=re.compile(r"(?<!\w)(?:citizens|nationals|subjects|passport holders) (?:of|from) (?:the )?(?:\w+ (?:of|federation) )?$"),
+    single_person=re.compile(r"(?<!\w)(?:single|every|each|one|no) $"),
     border_with=re.compile(r"(?<!\w)(?:borders?|frontiers?|crossings?|boundary|checkpoints?)(?: \w+){0,1} (?:with|to|into|between)\s+" + _DET + r"$"),
     at_before=_before(r"in|at|near|inside|around|within|across|on|throughout|outside"),
     owner_after=re.compile(r"['’]s?(?!\w)"),
@@ -176,26 +180,29 @@ LANGUAGE = Language(
     motions=(
         Motion(pattern=_cue(r"(?:were |was |been |being |are )?(?:turned (?:back|away)|sent back at|refused entry|denied entry|barred from entering)"), kind=Kind.FLOW, term="turned_back"),
         Motion(pattern=_cue(r"deport\w*|expell?\w*|extradit\w*"), kind=Kind.FLOW, term="deported"),
-        Motion(pattern=_cue(r"(?:re-?crossed|return(?:ed|ing|s|ees?)?(?! to (?:power|work|normal|talks|the table))|went back|gone back|go(?:ing)? back|came back|come back|head(?:ed|ing) (?:back|home)|came home|go(?:ne|ing) home|back (?:home|to §+)|repatriat\w+|travel(?:led|ed|ling)? (?:in )?the other way|the other way|in the opposite direction)"), kind=Kind.RETURN, term="returned", object_is="destination"),
+        Motion(pattern=_cue(r"(?:re-?crossed|return(?:ed|ing|s|ees?)?(?! to (?:power|work|normal|talks|the table))|went back|gone back|go(?:ing)? back|came back|come back|head(?:ed|ing) (?:back|home)|came home|go(?:ne|ing) home|back (?:home|to §+)|repatriat\w+)"), kind=Kind.RETURN, term="returned", object_is="destination"),
+        Motion(pattern=_cue(r"(?:went|gone|came|travell?ed|travell?ing|crossed|going|headed)? ?(?:in )?the (?:other way|opposite direction|reverse direction)|crossed back|gone the same way back"), kind=Kind.RETURN, term="crossed_border"),
         Motion(pattern=_cue(r"asylum[- ](?:applications?|claims?|requests?|seekers? (?:have )?(?:applied|registered))|(?:applied|apply|applying|asked|filed|applications) for (?:asylum|international protection|temporary protection)|sought asylum|lodged (?:an )?(?:asylum )?(?:applications?|claims?)"), kind=Kind.FLOW, term="asylum_application"),
         Motion(pattern=_cue(r"(?:left|leave|leaves|leaving|gone|go|set out|set off|headed|heading|travell?ed|travell?ing|moved|moving|departed|continued|continuing|flown|flew) (?:on )?(?:again )?(?:for|to) (?:other|third|another) (?:countr\w+|states?|destinations?)|moved on|moving on|move on|travell?ed (?:on|onwards?)|went on to|gone on to|left again|leave again|left the country again|(?:has|have|had) (?:since |already )?left again|onward (?:movements?|journeys?|travel|departures?)|continued (?:on )?(?:to|towards)|transit(?:ed|ing)? (?:through )?|passed through on their way"), kind=Kind.ONWARD, term="left_country"),
-        Motion(pattern=_cue(r"(?:been |were |was |being |are )?evacuat\w+"), kind=Kind.FLOW, term="evacuated"),
+        Motion(pattern=_cue(r"(?:been |were |was |being |are )?(?:evacuat\w+|airlift\w+|brought out|ferried out|moved to safety)"), kind=Kind.FLOW, term="evacuated"),
         Motion(pattern=_cue(r"(?:been |were |was |being )?(?:relocat\w+|resettl\w+|bussed|bused|transferred|moved (?:out|to|from|into))"), kind=Kind.FLOW, term="relocated"),
         Motion(pattern=_cue(r"(?:been |were |was |being |are |have |internally |newly |forcibly )?(?:displac\w+|uprooted|dislodged|driven (?:out|from)|forced (?:out|from|to leave|to abandon)|made to leave|chased from)"), kind=Kind.FLOW, term="displaced"),
         Motion(pattern=_cue(r"fled|flee(?:s)?|fleeing(?! (?:§|people|residents|families|men|civilians|refugees))|escap(?:e|ed|ing|es)|run(?:ning)? away|taken flight|sought (?:refuge|safety|shelter)|seek(?:ing)? (?:refuge|safety)|took refuge|taken refuge"), kind=Kind.FLOW, term="fled", object_is="origin"),
         Motion(pattern=_cue(r"(?:us(?:ed|ing)|passed) (?=(?:the |this |that )?(?:§+|bridge|crossing|checkpoint|border))|cross(?:ed|ing|es)?(?! points?)(?: (?:the|its|their|our) (?:\w+ ){0,3}?(?:border|frontier|bridge|checkpoint|crossing))?|pass(?:ed|ing)? (?:through|over|the border|across)|poured (?:in|into|across|over)|streamed (?:in|into|across|over)|made it (?:across|over)|driven (?:across|over)|drove (?:across|over|in|into)|walked (?:across|over)|came (?:over|across)|(?:got|gone) (?:across|over)"), kind=Kind.FLOW, term="crossed_border", object_is="destination"),
-        Motion(pattern=_cue(r"(?:re-?)?enter(?:ed|ing|s)?|entries|arriv(?:ed|e|es|ing)|arrivals?|came (?:in|into|to|from|since|through)|come (?:in|into|to|from|since|through)|comes? in|coming (?:in|into|to|from|through)|admitted|let (?:in|through)|reached (?=§|the country|its|safety)|reach (?=§)|received|receive|receives|took in|taken in|take in|welcomed|accepted|flowed (?:in|into)|flooded (?:in|into)|influx|inflow|newcomers|got (?:in|into|through)|moved in"), kind=Kind.FLOW, term="arrived", object_is="destination"),
+        Motion(pattern=_cue(r"(?:re-?)?enter(?:ed|ing|s)?|entries|arriv(?:ed|e|es|ing)|arrivals?|came (?:in|into|to|from|since|through)|come (?:in|into|to|from|since|through)|comes? in|coming (?:in|into|to|from|through)|admitted|let (?:in|into|through)|got to (?=§)|reach(?:ed|ing|es)? (?=§|the country|its|safety)|reached (?=§|the country|its|safety)|reach (?=§)|received|receive|receives|took in|taken in|take in|welcomed|accepted|flowed (?:in|into)|flooded (?:in|into)|influx|inflow|newcomers|got (?:in|into|through)|moved in"), kind=Kind.FLOW, term="arrived", object_is="destination"),
         Motion(pattern=_cue(r"(?:have |had |has )?(?:already |since |now )?(?:left|leave|leaves|leaving|quit|depart(?:ed|ing|s|ures?)?|exit(?:ed|ing|s)?|gone abroad|emigrat\w+|gone|flew out|flown out|outflow|exodus|set out|got out|moved abroad|made their way out)"), kind=Kind.FLOW, term="left_country", object_is="origin"),
+        Motion(pattern=re.compile(r"(?<=#) (?:or so )?in(?=[,.;]| at §)"), kind=Kind.FLOW, term="arrived"),
+        Motion(pattern=re.compile(r"(?<=#) (?:or so )?out(?=[,.;]| to §)"), kind=Kind.RETURN, term="crossed_border"),
         Motion(pattern=_cue(r"(?:been |were |was |newly |formally )?regist(?:ered|rations?|er)|registration"), kind=Kind.FLOW, term="registered"),
         Motion(pattern=_cue(r"(?:were |was |been )?(?:counted|recorded|logged|tallied|processed|checked in)"), kind=Kind.FLOW, term="crossed_border", weak=True),
         Motion(pattern=_cue(r"(?:are |is |were )?(?:heading|headed|travell?ing|travell?ed|bound|streaming|pouring|moving|driving|flocking|flocked|went|going|on the move|on their way) ?(?:for|to|towards?|into|across|over|through)?"), kind=Kind.FLOW, term="crossed_border", object_is="destination", weak=True),
     ),
     surge=cues({
-        "increased": r"(?:dramatically|sharply|markedly|significantly|steeply|considerably|substantially|noticeably|rapidly)?\s?(?:increas(?:ed|ing|es|e)|r(?:ose|isen|ising|ises|ise)|grew|grown|growing|jump(?:ed)?|surg(?:ed|e|ing)|soar(?:ed|ing)|climb(?:ed|ing)|doubl(?:ed|ing|e)|tripl(?:ed|ing|e)|trebled|quadrupled|multiplied|went up|gone up|up by|up (?=#)|picked up|spiked?|busier than)",
-        "decreased": r"(?:dramatically|sharply|markedly|significantly)?\s?(?:decreas(?:ed|ing|es|e)|f(?:ell|allen|alling)|declin(?:ed|ing|e)|dropp(?:ed|ing)|drop|eas(?:ed|ing)|slow(?:ed|ing)|went down|gone down|down by|down (?=#)|halved|subsided|abated|dwindl(?:ed|ing))",
+        "increased": r"(?:dramatically|sharply|markedly|significantly|steeply|considerably|substantially|noticeably|rapidly)?\s?(?:increas(?:ed|ing|es|e)|r(?:ose|isen|ising|ises|ise)|grew|grown|growing|jump(?:ed)?|surg(?:ed|e|ing)|soar(?:ed|ing)|climb(?:ed|ing)|doubl(?:ed|ing|e)|tripl(?:ed|ing|e)|trebled|quadrupled|multiplied|went up|gone up|up by|up (?=#|some|about|around|nearly|almost)|more than the|picked up|spiked?|busier than)",
+        "decreased": r"(?:dramatically|sharply|markedly|significantly)?\s?(?:decreas(?:ed|ing|es|e)|f(?:ell|allen|alling)|declin(?:ed|ing|e)|dropp(?:ed|ing)|drop|eas(?:ed|ing)|slow(?:ed|ing)|went down|gone down|down by|down (?=#|some|about|a little|slightly)|fewer than|halved|subsided|abated|dwindl(?:ed|ing))",
         "unchanged": r"unchanged|as on any other day|as usual|no (?:notable |significant )?(?:change|increase)",
     }),
-    present=words(r"(?:are|is|were|was|remain(?:s|ed|ing)?|stay(?:s|ed|ing)?|liv(?:e|es|ed|ing)|stuck|stranded|trapped|residing|reside[sd]?|based|present|currently|still)(?: (?:now|still|currently|there|here|on|behind))?|host(?:s|ed|ing)?|shelter(?:s|ed|ing)?|hous(?:ed|es|ing)|accommodat\w+|in (?:camps?|shelters?|tents?|centres?|centers?)|homeless"),
+    present=words(r"(?:are|is|were|was|remain(?:s|ed|ing)?|stay(?:s|ed|ing)?|liv(?:e|es|ed|ing)|stuck|stranded|trapped|residing|reside[sd]?|based|present|currently|still)(?: (?:now|still|currently|there|here|on|behind))?|host(?:s|ed|ing)?|shelter(?:s|ed|ing)?|hous(?:ed|es|ing)|accommodat\w+|in (?:camps?|shelters?|tents?|centres?|centers?)|homeless|without (?:a home|shelter|a roof)"),
     populations=words(
         r"(?:mostly|mainly|chiefly|largely|predominantly|the majority of them|most of them|overwhelmingly) (?:young )?(?:men|women|children|women and children|families)|men of (?:\w+ )?(?:fighting|draft|military|conscription)[- ]age|draft[- ]age men|military[- ]age men|women and children|children|men|women|minors|elderly"
     ),
@@ -214,7 +221,7 @@ LANGUAGE = Language(
         r"(?:ministry|ministries|committee|service|guards?|agency|authorit(?:y|ies)|government|administration|police|office|department|council|commission|directorate|municipality|parliament|army|military|customs|headquarters|district|unhcr|unicef|ocha|frontex|eurostat|red cross|red crescent|united nations|european commission|kremlin|fsb|knb|rosstat|bureau|centre|center|institute|union|organi[sz]ation|fund|foundation|company|airline|airlines|operator|group|cabinet|city hall|command|federation|court|press service|staff|gendarmerie|border police|coast guard|refugee agency|migration agency|rescue|cinema|hotel|hostel|association|interior)"
     ),
     official=words(
-        r"minist\w+|government|president|premier|prime minister|governor|mayor|kremlin|spokes\w+|border (?:guard|service|police|protection|district|force|agency|control)|police|customs|committee|authorit\w+|officials?|service|administration|parliament|state|municipal\w*|fsb|knb|rosstat|ambassador|chancellor|cabinet|army|military|commander|colonel|major|general|directorate|department|migration agency|immigration|guards?|city hall|akim|prefect|emergency|secretary|commissioner|district|press service|agency|checkpoint|council"
+        r"head|chief|officer|deputy|mayor|border troops|authority|minist\w+|government|president|premier|prime minister|governor|mayor|kremlin|spokes\w+|border (?:guard|service|police|protection|district|force|agency|control)|police|customs|committee|authorit\w+|officials?|service|administration|parliament|state|municipal\w*|fsb|knb|rosstat|ambassador|chancellor|cabinet|army|military|commander|colonel|major|general|directorate|department|migration agency|immigration|guards?|city hall|akim|prefect|emergency|secretary|commissioner|district|press service|agency|checkpoint|council"
     ),
     international=words(
         r"unhcr|unicef|ocha|frontex|eurostat|european (?:commission|union)|united nations|refugee agency|red cross|red crescent|international organi[sz]ation|world food programme|osce|african union|eu commissioner"
@@ -240,8 +247,8 @@ LANGUAGE = Language(
     counting=words(r"logged|counts?|counted|recorded|registered|has registered|have registered|had registered|tallied|admitted|let in|turned away|turned back|processed|denied having|has received|had received|have received|now houses"),
     modalities=(
         (words(r"no decisions? (?:\w+ ){0,6}?(?:made|taken|adopted|reached)|(?:have|has|had|was|were|is|are|been)(?:n[o']t| not| yet to be| never) (?:yet )?(?:been )?(?:decided|taken|made|adopted)|not (?:yet )?(?:been )?(?:decided|taken a decision|made a decision)|no (?:such )?(?:decisions?|plans?|decree|order)(?! to return)|does not plan|do not plan|not planning|no intention|yet to decide|undecided|not (?:yet )?been taken|has not been decided|(?:is|are) (?:still )?(?:considering|weighing|discussing|debating|mulling)|under (?:discussion|consideration)|not aware of (?:any|such)|had not been taken|remains? (?:open|unclear) whether|not on the (?:agenda|table)|without (?:taking|making) a decision"), Modality.UNDECIDED),
-        (words(r"rumou?rs?|rumou?red|speculation|speculated|it is (?:also )?being said|word (?:is|was|spread)|unconfirmed|allegedly|gossip|hearsay"), Modality.RUMOURED),
         (words(r"den(?:y|ied|ies|ying)|not true|untrue|false|fake|rejected|rejects|rejecting|refut\w+|dismiss(?:ed|es|ing)?|no truth|disputed|baseless|wrong|do(?:es)? not correspond|contrary to reports|nonsense|called the figure"), Modality.DENIED),
+        (words(r"rumou?rs?|rumou?red|speculation|speculated|it is (?:also )?being said|word (?:is|was|spread)|unconfirmed|allegedly|gossip|hearsay"), Modality.RUMOURED),
         (words(r"call(?:s|ed|ing)? (?:on|for|upon)|urg(?:e|ed|es|ing)|appeal(?:s|ed|ing)?(?: to)?|ask(?:s|ed|ing)? (?:for|that|the|people|citizens|drivers|eu|neighbou?r)|request(?:s|ed|ing)?|demand(?:s|ed|ing)?|should"), Modality.REQUESTED),
         (words(r"(?:said|says|announced|promised|pledged|confirmed) (?:that )?(?:\w+ ){0,3}would(?! not| have)"), Modality.PLANNED),
         (words(r"could|may(?! \d)|might|would(?! not)|expect(?:s|ed|ing)?|forecast\w*|project(?:s|ed|ion|ions)|predict\w*|anticipat\w+|is likely to|are likely to|likely|possible|potential|by the end of the year|warned that|if the"), Modality.PROJECTED),

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from re import Pattern
+from typing import Self
 
 from bordercast.vocabulary import Hedge, Kind, Modality
 
@@ -28,16 +29,25 @@ def cues(table: Mapping[str, str]) -> Cues:
     )
 
 
-def fractions(
-    parts: Mapping[str, float], counts: Mapping[str, int], *, after: str, between: str
-) -> tuple[tuple[Pattern[str], float], ...]:
-    """Return (pattern, per cent) pairs: "a third of", and every "three in five" of the words that count."""
-    table = [(re.compile(r"(?<!\w)(?:" + part + ")" + after), share) for part, share in parts.items()]
-    for few, n in counts.items():
-        for many, m in counts.items():
-            if n < m:
-                table.append((re.compile(rf"(?<!\w){few}{between}{many}(?!\w)"), 100.0 * n / m))
-    return tuple(table)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fractions:
+    """How parts of a whole are worded: "a third of" by ``parts``, "three in five" by ``ratio`` and ``counts``."""
+
+    part: Pattern[str]
+    parts: Mapping[str, float]
+    ratio: Pattern[str]  # groups 1 and 2 are keys of counts
+    counts: Mapping[str, int]
+
+    @classmethod
+    def of(cls, parts: Mapping[str, float], counts: Mapping[str, int], *, after: str, between: str) -> Self:
+        """Return the fractions of a language from its words; ``after`` must follow a part."""
+        any_count = "|".join(counts)
+        return cls(
+            part=re.compile(r"(?<!\w)(" + "|".join(parts) + ")" + after),
+            parts=parts,
+            ratio=re.compile(rf"(?<!\w)({any_count}){between}({any_count})(?!\w)"),
+            counts=counts,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +71,8 @@ class Language:
 
     code: str
     # numbers
+    numeric: Pattern[str]  # a cheap sign that a text may hold a number
+    either: Pattern[str]  # "or" between two readings of one count
     scales: Mapping[str, float]  # "thousand" -> 1000
     small_words: Mapping[str, float]  # "seven" -> 7, "half a million" is scales x fractions
     vague: Cues  # "tens of thousands" -> "20000-100000"
@@ -78,7 +90,7 @@ class Language:
     daily: Pattern[str]  # "each day", "daily" away from its figure
     capacity: Pattern[str]  # "at most ... can be processed"
     compared: Pattern[str]  # "up from", "than": what follows is another count
-    fractions: tuple[tuple[Pattern[str], float], ...]  # "three in five" -> 60 per cent
+    fractions: Fractions  # "three in five" -> 60 per cent
     same_time: Pattern[str]  # "over the same period": the time of the claim before
     # time
     months: Mapping[str, int]
@@ -89,6 +101,8 @@ class Language:
     destination_before: Pattern[str]
     via_before: Pattern[str]
     border_with: Pattern[str]
+    people_of: Pattern[str]  # "citizens of": the place names a people
+    single_person: Pattern[str]  # "not a single" before an adjective of nation
     at_before: Pattern[str]
     owner_after: Pattern[str]  # "'s": the place owns what follows
     host_after: Pattern[str]  # verbs that make a subject place a destination

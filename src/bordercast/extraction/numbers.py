@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bordercast.extraction.language import Language
@@ -13,6 +14,9 @@ DIGITS = re.compile(
 )
 MONEY_BEFORE = re.compile(r"(?:[$€£₽₸₺¥]|usd|eur|rub|us\$)\s?$", re.IGNORECASE)
 LONGEST_NUMBER = 15  # digits; more is an identifier, not a count of people
+ORDINAL = re.compile(r"(?:st|nd|rd|th|-?[йяеого]{1,3})\b")
+# "two-room", "half-hour": a number inside an adjective; "40-kilometre", "20-odd" and "5-6" stay
+COMPOUND = re.compile(r"-(?!km|kilom|hour|day|odd|strong|км|тысяч|час)[^\W\d_]{2,}")
 REACH = 60  # characters after a figure in which its noun may stand
 
 
@@ -44,51 +48,78 @@ class Figure:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number before its noun is known: ``value`` is None when it only has bounds, ``share`` when it is a part."""
+
+    start: int
+    end: int
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    share: bool = False
+    ranged: bool = False
+
+
 def figures(text: str, taken: list[tuple[int, int]], language: Language) -> list[Figure]:
     """Return the figures of a sentence, left to right; ``taken`` are spans (dates, times) that are not figures."""
+    if not language.numeric.search(text):
+        return []
     lower = text.lower()
-    raw = _numbers(lower, taken, language)
-    found: list[Figure] = []
-    skip = -1
-    for i, (start, end, value, low, high) in enumerate(raw):
-        if i == skip:
-            continue
-        hedge = Hedge.VAGUE if value is None else Hedge.EXACT
-        if value is not None and i + 1 < len(raw) and raw[i + 1][2] is not None:
-            between = lower[end : raw[i + 1][0]]
-            other = raw[i + 1][2] or 0.0
-            if language.range_between.fullmatch(between):
-                if (
-                    other >= 1000 > value
-                    and raw[i + 1][1] - raw[i + 1][0] > 0
-                    and _scaled(lower, raw[i + 1], language)
-                ):
-                    value *= _scaled(lower, raw[i + 1], language)  # "5-6 thousand"
-                if value < other:
-                    low, high, value, hedge, end, skip = value, other, None, Hedge.RANGE, raw[i + 1][1], i + 1
-        before, after = lower[max(0, start - 40) : start], lower[end : end + REACH]
-        if hedge is Hedge.EXACT and value is not None:
-            hedge = _hedge(before, after, language)
-            low, high = bounds(value, hedge)
-        unit, until, noun, counted = _noun(lower, end, language)
-        if MONEY_BEFORE.search(before):
-            counted = False
-        found.append(
-            Figure(
-                start=start,
-                end=end,
-                until=until,
-                value=value,
-                low=low,
-                high=high,
-                hedge=hedge,
-                unit=unit,
-                per=_per(lower, until, language),
-                noun=noun,
-                counted=counted,
-            )
-        )
-    return found
+    raw = _ranges(_numbers(lower, taken, language), lower, language)
+    return [_figure(number, lower, language) for number in raw]
+
+
+def _figure(number: Number, lower: str, language: Language) -> Figure:
+    before, after = lower[max(0, number.start - 40) : number.start], lower[number.end : number.end + REACH]
+    low, high = number.low, number.high
+    if number.value is None:
+        hedge = Hedge.RANGE if number.ranged else Hedge.VAGUE
+    else:
+        hedge = _hedge(before, after, language)
+        low, high = bounds(number.value, hedge)
+    unit, until, noun, counted = _noun(lower, number.end, language)
+    return Figure(
+        start=number.start,
+        end=number.end,
+        until=number.end if number.share else until,
+        value=number.value,
+        low=low,
+        high=high,
+        hedge=hedge,
+        unit="percent" if number.share else unit,
+        per=_per(lower, until, language),
+        noun="" if number.share else noun,
+        counted=(counted or number.share) and not MONEY_BEFORE.search(before),
+    )
+
+
+def _ranges(raw: list[Number], lower: str, language: Language) -> list[Number]:
+    """Join "5,000 to 6,000" and "5-6 thousand" into one number with bounds."""
+    joined: list[Number] = []
+    for number in raw:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.value is not None
+            and number.value is not None
+            and not (last.share or number.share)
+            and language.range_between.fullmatch(lower, last.end, number.start)
+        ):
+            low = last.value
+            scale = _scaled(lower, number, language)
+            if number.value >= 1000 > low and scale and not _scaled(lower, last, language):
+                low *= scale  # "5-6 thousand"
+            if low < number.value and not _alternatives(lower[last.end : number.start], low, number.value, language):
+                joined[-1] = Number(last.start, number.end, None, low, number.value, ranged=True)
+                continue
+        joined.append(number)
+    return joined
+
+
+def _alternatives(between: str, low: float, high: float, language: Language) -> bool:
+    """Whether "100,480 or 100,490" are two figures rather than the ends of a range: "or" between near-equal counts."""
+    return bool(language.either.search(between)) and low >= 1000 and high / low < 1.01
 
 
 def bounds(value: float, hedge: Hedge) -> tuple[float | None, float | None]:
@@ -119,35 +150,48 @@ def grain(value: float) -> float:
     return step
 
 
-def _numbers(
-    lower: str, taken: list[tuple[int, int]], language: Language
-) -> list[tuple[int, int, float | None, float | None, float | None]]:
-    """Return (start, end, value, low, high) of each number: digits with scales, spelled-out, vague."""
-    found: list[tuple[int, int, float | None, float | None, float | None]] = []
+def _numbers(lower: str, taken: list[tuple[int, int]], language: Language) -> list[Number]:
+    """Return the numbers of a text: parts of a whole, vague words, digits with scales, spelled-out."""
+    busy = bytearray(len(lower))
+    for start, end in taken:
+        busy[start:end] = b"\x01" * (end - start)
+    found: list[Number] = []
+    spelled = [n for n in _spelled(lower, language) if not COMPOUND.match(lower, n.end)]
+    for number in (*_parts(lower, language), *_vague(lower, language), *_digits(lower, language), *spelled):
+        if not any(busy[number.start : number.end]):
+            busy[number.start : number.end] = b"\x01" * (number.end - number.start)
+            found.append(number)
+    return sorted(found, key=lambda n: n.start)
 
-    def free(start: int, end: int) -> bool:
-        return all(end <= a or b <= start for a, b in taken) and all(
-            end <= f[0] or f[1] <= start for f in found
-        )
 
+def _parts(lower: str, language: Language) -> Iterator[Number]:
+    """Yield "a third of" and "three in five" as per cents."""
+    table = language.fractions
+    for m in table.part.finditer(lower):
+        yield Number(m.start(), m.end(), round(table.parts[m[1]], 1), share=True)
+    for m in table.ratio.finditer(lower):
+        few, many = table.counts[m[1]], table.counts[m[2]]
+        if few < many:
+            yield Number(m.start(), m.end(), round(100.0 * few / many, 1), share=True)
+
+
+def _vague(lower: str, language: Language) -> Iterator[Number]:
     for pattern, label in language.vague:
         for m in pattern.finditer(lower):
-            if free(m.start(), m.end()):
-                low, high = label.split("-")
-                found.append((m.start(), m.end(), None, float(low), float(high)))
+            low, high = label.split("-")
+            yield Number(m.start(), m.end(), None, float(low), float(high))
+
+
+def _digits(lower: str, language: Language) -> Iterator[Number]:
     for m in DIGITS.finditer(lower):
         whole = re.sub(r"\D", "", m[1])
-        if not free(m.start(), m.end()) or len(whole) > LONGEST_NUMBER:
+        if len(whole) > LONGEST_NUMBER or COMPOUND.match(lower, m.end()):
             continue
         value = float(whole) + (float(f"0.{m[2]}") if m[2] else 0.0)
         scale, end = _scale(lower, m.end(), language)
-        if scale == 1.0 and m[2] is None and re.match(r"(?:st|nd|rd|th|-?[йяеого]{1,3})\b", lower[m.end() :]):
-            continue  # an ordinal
-        found.append((m.start(), end, value * scale, None, None))
-    for start, end, value in _spelled(lower, language):
-        if free(start, end):
-            found.append((start, end, value, None, None))
-    return sorted(found)
+        if scale == 1.0 and m[2] is None and ORDINAL.match(lower, m.end()):
+            continue
+        yield Number(m.start(), end, value * scale)
 
 
 def _scale(lower: str, end: int, language: Language) -> tuple[float, int]:
@@ -160,17 +204,15 @@ def _scale(lower: str, end: int, language: Language) -> tuple[float, int]:
     return 1.0, end
 
 
-def _scaled(
-    lower: str, number: tuple[int, int, float | None, float | None, float | None], language: Language
-) -> float:
+def _scaled(lower: str, number: Number, language: Language) -> float:
     """Return the scale word inside a number ("6 thousand" -> 1000), or 0 when it has none."""
-    last = re.search(r"([^\W\d_]+)\.?$", lower[number[0] : number[1]])
+    last = re.search(r"([^\W\d_]+)\.?$", lower[number.start : number.end])
     return language.scales.get(last[1], 0.0) if last else 0.0
 
 
-def _spelled(lower: str, language: Language) -> list[tuple[int, int, float]]:
+def _spelled(lower: str, language: Language) -> list[Number]:
     """Return numbers written in words: "nine hundred and twenty-one", "half a million", «двадцать тысяч»."""
-    found: list[tuple[int, int, float]] = []
+    found: list[Number] = []
     run: list[tuple[int, int, str]] = []
     for m in re.finditer(r"[^\W\d_]+", lower):
         word = m[0]
@@ -185,7 +227,7 @@ def _spelled(lower: str, language: Language) -> list[tuple[int, int, float]]:
     return found + _worth(run, language)
 
 
-def _worth(run: list[tuple[int, int, str]], language: Language) -> list[tuple[int, int, float]]:
+def _worth(run: list[tuple[int, int, str]], language: Language) -> list[Number]:
     while run and run[-1][2] in ("a", "and", "of", "и", "an"):
         run = run[:-1]
     if not run:
@@ -204,7 +246,7 @@ def _worth(run: list[tuple[int, int, str]], language: Language) -> list[tuple[in
     # single small words ("one", "two") are seldom counts of people worth a claim, but "one" is mostly a pronoun
     if value in (0.0, 1.0) or not math.isfinite(value):
         return []
-    return [(run[0][0], run[-1][1], value)]
+    return [Number(run[0][0], run[-1][1], value)]
 
 
 def _hedge(before: str, after: str, language: Language) -> Hedge:
@@ -234,6 +276,8 @@ def _noun(lower: str, end: int, language: Language) -> tuple[str | None, int, st
         and (best is None or blocked.start() < best[0])
     ):
         return None, end + blocked.end(), window[: blocked.end()], False
+    if best and blocked and best[2] == "person" and "§" in window[best[0] : best[1]] and blocked.start() <= best[1] + 12:
+        return None, end + blocked.end(), window[: blocked.end()], False  # "850 French soldiers"
     if best and len(re.findall(r"\w+", window[: best[0]])) <= 4:
         return best[2], end + best[1], window[: best[1]].strip(), True
     return None, end, "", True

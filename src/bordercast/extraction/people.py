@@ -53,12 +53,12 @@ def people(line: Line, used: set[int]) -> list[Claim]:
 def _count(line: Line, figure: Figure) -> Claim | None:
     if figure.unit == "percent":
         return _percent(line, figure)
-    if figure.unit not in PEOPLE_UNITS:
+    if figure.unit not in PEOPLE_UNITS or line.sentence.question:
         return None
     if figure.value is not None and figure.value < 2 and figure.unit in (None, "vehicle"):
         return None
     hit = _movement(line, figure)
-    if hit is None:
+    if hit is None or (hit.kind is Kind.STOCK and figure.unit == "vehicle"):
         return parted(line, figure) or elliptical(line, figure)
     if figure.unit is None and (hit.distance > BARE_NEAR or _year_like(figure)):
         return parted(line, figure) or elliptical(line, figure)
@@ -97,6 +97,11 @@ def _movement(line: Line, figure: Figure) -> Hit | None:
     where = (figure.start, figure.until)
     inside = (figure.end, figure.until)
     moving = [h for h in hits(line, where) if h.distance <= NEAR]
+    lead = line.language.part_before.search(line.mask, max(0, figure.start - 70), figure.start)
+    tail = line.language.part_after.match(line.mask, figure.end)
+    whole = [m.span() for m in (lead, tail) if m]  # "of the arrivals 254 came on a visa": arriving is the whole's
+    others = [h for h in moving if not any(a <= h.span[0] < b for a, b in whole)]
+    moving = others or moving
     within = [h for h in moving if inside[0] <= h.span[0] < inside[1] and h.term == "displaced"]
     present = [
         Hit(
@@ -117,7 +122,7 @@ def _movement(line: Line, figure: Figure) -> Hit | None:
     ]
     weak = [p for p in present if p not in strong]
     stay = min(strong, key=lambda p: p.distance, default=None)
-    if best is None and stay is None:
+    if best is None and stay is None and figure.unit not in (None, "vehicle"):
         stay = min((p for p in weak if _somewhere(line, p)), key=lambda p: p.distance, default=None)
     if stay and stay.distance <= NEAR and (best is None or stay.distance + 5 < best.distance):
         return _stay(line, stay)
@@ -142,7 +147,7 @@ def _stay(line: Line, hit: Hit) -> Hit:
     term = "present"
     if re.search(r"stuck|stranded|trapped|застрял", word):
         term = "trapped"
-    elif "homeless" in word:
+    elif re.search(r"homeless|without (?:a home|a roof|shelter)|без крова", word):
         term = "homeless"
     elif "camp" in word or "tent" in word:
         term = "in_camp"
@@ -173,7 +178,9 @@ def _build(line: Line, figure: Figure, hit: Hit) -> Claim | None:
     if before is not None and not any(t.since for t in line.free_times()):
         when, measure_of = before
     elif last is not None and part_of(line, figure) and not line.free_times() and kind is not Kind.STOCK:
-        when, measure_of = last.interval, last.measure
+        when = last.interval
+        if last.kind is not Kind.STOCK and last.kind is not Kind.SHELTER:
+            measure_of = last.measure
     if kind is Kind.STOCK and when and when.basis is Basis.SINCE:
         when = Interval(start=when.end, end=when.end, basis=Basis.PUBLICATION)
     quantity = figure.quantity()
@@ -299,8 +306,10 @@ def _legs(  # noqa: C901, PLR0912, PLR0915 - the grammar of from, to, via and at
         goals = [p for p in goals if origin is None or p.country != origin]
         return origin, _unique(goals), via, None, kind
 
-    origin = origins[0].where if origins else None
+    origin = origins[0].where if origins else _left_by_object(line, hit)
     destinations = _unique(goals)
+    if term_is_deported(hit) and kind is Kind.FLOW:
+        return _deportation(line, hit, people_of, origin, destinations, via)
     if kind is Kind.RETURN:
         if origin is None and speaker and speaker != source:
             origin = country_of(speaker)
@@ -381,6 +390,32 @@ def _legs(  # noqa: C901, PLR0912, PLR0915 - the grammar of from, to, via and at
         destinations = tuple(d for d in destinations if d != origin)
     at = ats[0].where if ats and not destinations and (origin is None or ats[0].where != origin) else None
     return origin, destinations, via, at, kind
+
+
+def _left_by_object(line: Line, hit: Hit) -> Where | None:
+    """Return the place that is the object of a verb of leaving, on either side of it: «Россию покинули»."""
+    if hit.object_is != "origin" or line.language.code != "ru":
+        return None
+    for p in line.sentence.places:
+        beside = (p.end <= hit.span[0] <= p.end + 2) or (hit.span[1] <= p.start <= hit.span[1] + 2)
+        if beside and p.form is atlas.Form.NAME and line.parts[p.start] in (Part.NONE, Part.ORIGIN) and p.iso3:
+            return p.where
+    return None
+
+
+def _deportation(
+    line: Line, hit: Hit, people_of: str | None, origin: Where | None, destinations: tuple[Where, ...], via: tuple[Where, ...]
+) -> tuple[Where | None, tuple[Where, ...], tuple[Where, ...], Where | None, Kind]:
+    """Return the legs of a deportation: the country that deports is left, the deportees' own is reached."""
+    deporter = next(
+        (p.country for p in line.sentence.places if p.end <= hit.span[0] and line.parts[p.start] in (Part.NONE, Part.OWNER, Part.HOST) and p.iso3),
+        None,
+    )
+    if origin is None or origin.iso3 == people_of:
+        origin = deporter or origin
+    if not destinations and people_of and (origin is None or origin.iso3 != people_of):
+        destinations = (country_of(people_of),)
+    return origin, tuple(d for d in destinations if d != origin), via, None, Kind.FLOW
 
 
 def term_is_deported(hit: Hit) -> bool:

@@ -9,7 +9,7 @@ from bordercast.extraction.sentence import Sentence
 FULL_NAME = re.compile(
     r"(?:[A-ZÀ-ÞÇŞĞА-ЯЁ][\w'’]+(?:-[A-Z]?\w+)*|[A-ZА-Я]\.)"
     r"(?:\s+(?:(?:von|van|de|der|den|el|al|bin|ibn|da|dos|le|la)\s+)?(?:al-|el-|Al-|El-)?"
-    r"[A-ZÀ-ÞÇŞĞА-ЯЁ][\w'’]+(?:-[A-Z]?\w+)*|\s+[A-ZА-Я]\.){1,3}"
+    r"[A-ZÀ-ÞÇŞĞА-ЯЁ][\w'’]+(?:-[A-Z]?\w+)*|\s+[A-ZА-Я]\.){1,5}"
 )
 BREAK = re.compile(
     r"[;:\"“”«»]|\s--?\s|[—–]"

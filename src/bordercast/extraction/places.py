@@ -211,9 +211,11 @@ def _part(p: Named, mask: str, language: Language) -> Part:
             after,
         ):
             return Part.BORDER_WITH if re.match(r"\s+(?:border|frontier|границ)", after) else Part.AT
-        return Part.OWNER
+        return Part.PEOPLE if language.single_person.search(before) else Part.OWNER
     if language.border_with.search(before):
         return Part.BORDER_WITH
+    if language.people_of.search(before):
+        return Part.PEOPLE
     if language.owner_after.match(after):
         return Part.OWNER
     if language.origin_before.search(before):

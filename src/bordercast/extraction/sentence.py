@@ -41,6 +41,11 @@ class Sentence:
         """Where it ends in the report."""
         return self.start + len(self.text)
 
+    @property
+    def question(self) -> bool:
+        """Whether it asks rather than says."""
+        return self.text.rstrip("*_ \"'»”’)").endswith("?")
+
     def in_quotes(self, position: int) -> bool:
         """Whether a position lies inside quotation marks."""
         return any(a <= position < b for a, b in self.quoted)

@@ -18,6 +18,7 @@ TITLES = re.compile(
 OUTLET = re.compile(
     r"(?:^|\s)(?:[A-Z]\w+\s+)+(?:Wire|Times|Herald|Gazette|Tribune|Courier|Observer|Dispatch|Ledger|Monitor|Journal|Telegraph|Chronicle|News|Radio|Daily|Weekly|Today|TV|Press)$"
 )
+PREPOSITIONS = frozenset({"Of", "From", "In", "На", "В", "Из", "По", "С"})
 VENUES = frozenset({"cinema", "hotel", "church", "mosque", "school"})
 SAME = re.compile(r"(?:the |this |that )?same |эт(?:от|а|о) же |то же |тот же |та же ")
 LONGEST = 200  # characters; a longer phrase is a clause
@@ -38,8 +39,9 @@ class Register:
             self.people[surname(attribution.speaker)] = attribution
         if country:
             self.countries[attribution.voice] = country
-        if attribution.speaker or attribution.organisation or attribution.role:
-            self.last = attribution
+        named = attribution.speaker or attribution.organisation or attribution.role
+        if named and not (attribution.source_type is SourceType.MEDIA and self.last):
+            self.last = attribution  # "he said" after "the agency reports" is not the agency
 
     def own(self) -> Attribution:
         """Return the report's own voice."""
@@ -178,18 +180,20 @@ def _name(text: str, sentence: Sentence, offset: int, language: Language) -> str
     for m in FULL_NAME.finditer(text):
         words = m[0].split()
         at = offset + m.start()
-        while words and _titular(words[0], language):
-            at += len(words[0]) + 1
-            words.pop(0)
-        while words and _titular(words[-1], language):
+        titles = [k for k, word in enumerate(words) if _titular(word, language)]
+        while titles and titles[-1] == len(words) - 1:
             words.pop()
+            titles.pop()
+        if titles:  # "Migration Service Committee Aslan Atalykov": the name follows the last title
+            at += sum(len(word) + 1 for word in words[: titles[-1] + 1])
+            words = words[titles[-1] + 1 :]
         bare = " ".join(words)
-        if len(words) < 2 or language.bodies.search(bare.lower()) or language.acronyms.search(bare) or OUTLET.search(bare):
+        if len(words) < 2 or language.acronyms.search(bare) or OUTLET.search(bare):
             continue
         last = at + len(bare) - len(words[-1])
         if any(p.start <= at < p.end or at <= p.start < last for p in sentence.places):
             continue
-        if words[0] in ("Of", "From", "In", "На", "В", "Из", "По", "С"):
+        if words[0] in PREPOSITIONS:
             continue
         best = bare
     return best

@@ -3,11 +3,12 @@
 Quantiles are made only here, and everything public passes one gate.
 """
 
+from bordercast.publishing.claim_line import claim_line
 from bordercast.publishing.explain import Copy, Dispute, Evidence, Explanation, explain
 from bordercast.publishing.explanation_text import explanation_text
 from bordercast.publishing.publish import publish
 from bordercast.publishing.quantiles import ProjectionRow, QuantileRow, projection_rows, quantile_rows
-from bordercast.publishing.summary import summary
+from bordercast.publishing.summary import outlook, summary
 
 __all__ = [
     "Copy",
@@ -16,8 +17,10 @@ __all__ = [
     "Explanation",
     "ProjectionRow",
     "QuantileRow",
+    "claim_line",
     "explain",
     "explanation_text",
+    "outlook",
     "projection_rows",
     "publish",
     "quantile_rows",

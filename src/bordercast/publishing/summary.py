@@ -55,6 +55,17 @@ def summary(situation: Situation) -> RenderableType:
     return Group(*parts)
 
 
+def outlook(situation: Situation) -> RenderableType:
+    """Return what may happen next, as things stand and under each scenario, as something rich can print."""
+    out = release(situation, small_counts=True)
+    numbers = figures(out)
+    return (
+        Group(*(_scenario(s) for s in numbers.scenarios))
+        if numbers.scenarios
+        else _nothing("What if", "No scenario.")
+    )
+
+
 def _headline(out: Release, numbers: Figures) -> RenderableType:
     main = numbers.main
     text = Text()

@@ -100,16 +100,22 @@ def _by_measure(statement: Statement, *, start: date | None, end: date, crisis: 
         first = start if start is not None and start < end else end - timedelta(days=RATE_DAYS - 1)
         days = min((end - first).days + 1, 7)
         return Period(start=first, end=end, rate=True, before=first - timedelta(days=days), doubt=0.1)
+    return _summed(statement, measure, start=start, end=end, crisis=crisis)
+
+
+def _summed(
+    statement: Statement, measure: Measure, *, start: date | None, end: date, crisis: Crisis
+) -> Period:
+    """The days a sum counts: since its start, since the trigger, or the last week."""
     doubt = 0.0
     if measure is Measure.CUMULATIVE and start == end and crisis.start is not None and crisis.start < end:
         start = None  # "has reached 13,350 by 26 September": the day is the reading's, not the count's
-    if start is None:
-        if measure is Measure.INCREMENT:
-            start, doubt = end, SINCE_ASSUMED_DOUBT
-        else:
-            start, doubt = _since(crisis, end)
-            if measure is Measure.CUMULATIVE and doubt < NO_START_DOUBT:
-                doubt = RUNNING_TOTAL_DOUBT
+    if start is None and measure is Measure.INCREMENT:
+        start, doubt = end, SINCE_ASSUMED_DOUBT
+    elif start is None:
+        start, doubt = _since(crisis, end)
+        if measure is Measure.CUMULATIVE and doubt < NO_START_DOUBT:
+            doubt = RUNNING_TOTAL_DOUBT
     days = (end - start).days + 1
     last = _told_by(statement, end)
     return Period(start=start, end=end, last=last, doubt=(doubt**2 + (EDGE_DOUBT / days) ** 2) ** 0.5)

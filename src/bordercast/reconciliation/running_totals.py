@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +35,7 @@ def with_increments(
     by_claim = {o.claim_id: o for o in rows if o.claim_id and o.sense == "figure"}
     replaced: dict[str, list[Observation]] = {}
     for series in _series(candidates):
-        for earlier, later in zip(series, series[1:], strict=False):
+        for earlier, later in pairwise(series):
             total = by_claim[later.claim.id]
             step = _increment(earlier, later, total, network)
             replaced[later.claim.id] = [step, total] if later is series[-1] else [step]
