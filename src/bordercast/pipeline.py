@@ -17,6 +17,7 @@ from bordercast.vocabulary import (
     Chance,
     Claim,
     Closure,
+    Corridor,
     FlowEstimate,
     Projection,
     Report,
@@ -140,14 +141,19 @@ def assess(
 
 def busiest_closes(estimate: FlowEstimate) -> tuple[Scenario, ...]:
     """Return the scenario in which the entry leg with most people over the last week closes the day after."""
-    legs = [leg for leg in estimate.legs if not leg.onward and leg.destination not in (ANYWHERE, ELSEWHERE)]
-    if not legs:
+    leg = busiest_leg(estimate)
+    if leg is None:
         return ()
-    week = {leg: float(estimate.of(leg)[:, -7:].sum(axis=1).mean()) for leg in legs}
-    leg = max(legs, key=lambda one: (week[one], str(one)))
     start = estimate.as_of + timedelta(days=1)
     closure = Closure(origin=leg.origin, destination=leg.destination, start=start)
     return (Scenario(name=f"{leg} closes on {start}", closures=(closure,)),)
+
+
+def busiest_leg(estimate: FlowEstimate) -> Corridor | None:
+    """Return the entry leg with most people over the last week; None when only unnamed countries are entered."""
+    legs = [leg for leg in estimate.legs if not leg.onward and leg.destination not in (ANYWHERE, ELSEWHERE)]
+    week = {leg: float(estimate.of(leg)[:, -7:].sum(axis=1).mean()) for leg in legs}
+    return max(legs, key=lambda leg: (week[leg], str(leg)), default=None)
 
 
 def latest_day(store: Store) -> date:

@@ -215,8 +215,10 @@ def situation(found: Situation, store: Path, files: Sequence[Path], *, as_json: 
 
 
 def _explain_hint(found: Situation, store: Path) -> str:
+    from bordercast import pipeline  # noqa: PLC0415
+
     assert found.estimate is not None
-    leg = found.estimate.legs[0]
+    leg = pipeline.busiest_leg(found.estimate) or found.estimate.legs[0]
     return (
         f"Where a number comes from: bordercast explain {store} {leg.origin} {leg.destination} {found.as_of}"
     )
