@@ -1,138 +1,148 @@
 """Which borders are, will be, may be or are not open: by whose word, and how it is said."""
 
 import re
-from dataclasses import replace
 
 from bordercast import atlas
 from bordercast.extraction.drafts import Line, publication
-from bordercast.extraction.places import Part, country_of
-from bordercast.vocabulary import Claim, Kind, Measure, Modality, Where
+from bordercast.extraction.places import Named, Part, country_of
+from bordercast.vocabulary import Attribution, Claim, Kind, Measure, Modality, SourceType, Where
 
 NEAR = 70.0  # weighted characters between "border" and what happens to it
+AGAIN = 400  # characters after a border claim within which "no decision on that" still means it
+CLASSES = re.compile(
+    r"(?:to|for|для|от)\s+(?:§+\s+)?(?:\w+\s+)?(?:tourists|foreigners|visa holders|holders|non-residents|visitors|турист\w+|иностранц\w+)"
+)
+NOTED = re.compile(r"tourists?|турист\w*|reservists|foreigners|civilians|lorries|trucks|pedestrians")
+INWARD = re.compile(r"entry|entries|enter|let in|admit|visas?|tourists?|въезд\w*|пуска\w+|виз\w*|турист\w*")
+Sides = tuple[Where | None, tuple[Where, ...]]
 
 
 def borders(line: Line) -> list[Claim]:
-    """Return at most one claim about a border from a sentence, or two when a rumour stands beside an answer."""
+    """Return the claims about a border in a sentence: one a deciding country, and a rumour beside an answer."""
+    if line.sentence.question:
+        return []
     act = _act(line)
     if act is None:
         return _undecided_again(line)
     span, status, term = act
-    claims = [c for c in (_rumour(line, span, status, term),) if c]
-    voice = line.voice_at(span[0])
-    modality = line.modality_at(span, voice)
+    rumour = _rumour(line, span, status, term)
+    claims = [rumour] if rumour else []
+    modality = line.modality_at(span, line.voice_at(span[0]))
     if modality is Modality.RUMOURED and claims:
         return claims
+    if modality is Modality.REQUESTED:
+        return claims  # an appeal, not a status
     if modality is Modality.UNDECIDED:
         status = "undecided"
-    elif modality is Modality.REQUESTED:
-        return claims  # an appeal, not a status
-    claims.append(_claim(line, span, status, term, modality=modality))
+    elif _unintended(line, span) and status in ("closed", "restricted"):
+        # a plain intention not to close denies a closure; no limits planned means no limits
+        modality = Modality.DENIED if status == "closed" else Modality.NEGATED
+    elif status == "closed" and CLASSES.match(line.mask, _after_noun(line, span)):
+        status = "restricted"  # closed to a class of people is open to the others
+    for at in _deciders(line, span):
+        claims.append(_claim(line, span, status, term, modality=modality, decided=at))
     return claims
 
 
 def _act(line: Line) -> tuple[tuple[int, int], str, str] | None:
     """Return where an act on a border stands, the status it makes, and the term."""
     mask, language = line.mask, line.language
+    ban = language.exit_ban.search(mask)
+    if ban:
+        return ban.span(), "restricted", "border"
     nouns = [m.span() for m in language.border.finditer(mask)]
-    nouns += [(p.start, p.end) for p in line.sentence.places if p.place.level is atlas.Level.CROSSING]
+    nouns += [(p.start, p.end) for p in _crossings(line)]
     rules = [m.span() for m in language.entry_rules.finditer(mask)]
     best: tuple[float, tuple[int, int], str, str] | None = None
+    if not nouns and not rules:
+        return None
     for pattern, status in language.border_acts:
         for m in pattern.finditer(mask):
             for spans, named in ((nouns, True), (rules, False)):
                 if not spans or (not named and status == "closed"):
                     continue
                 distance = min(line.sentence.distance(m.span(), n) for n in spans) + (0 if named else 10)
-                overlap = [n for n in spans if n[0] < m.end() and m.start() < n[1]]
-                if overlap and distance == 0 and not re.search(r"\s", mask[m.start() : m.end()].strip()):
+                inside = any(n[0] < m.end() and m.start() < n[1] for n in spans)
+                if inside and distance == 0 and " " not in m[0].strip():
                     continue
                 if distance <= NEAR and (best is None or distance < best[0]):
                     best = (distance, m.span(), status, _term(line, named=named))
-    if best is None:
-        return None
-    return best[1], best[2], best[3]
+    return best[1:] if best else None
 
 
 def _term(line: Line, *, named: bool) -> str:
     if not named:
         return "visa"
-    crossing = any(p.place.level is atlas.Level.CROSSING for p in line.sentence.places)
-    return "crossing" if crossing else "border"
+    return "crossing" if _crossings(line) or line.language.crossing.search(line.mask) else "border"
+
+
+def _crossings(line: Line) -> list[Named]:
+    return [p for p in line.sentence.places if p.place.level is atlas.Level.CROSSING]
+
+
+def _unintended(line: Line, span: tuple[int, int]) -> bool:
+    """Whether somebody says that it is not meant to happen."""
+    return any(line.governs(m.span(), span) for m in line.language.no_intent.finditer(line.mask))
+
+
+def _after_noun(line: Line, span: tuple[int, int]) -> int:
+    """Return where the border noun after an act ends, with the space behind it."""
+    nouns = [m.end() for m in line.language.border.finditer(line.mask, span[1], min(len(line.mask), span[1] + 40))]
+    end = nouns[0] if nouns else span[1]
+    return end + 1 if end < len(line.mask) and line.mask[end] == " " else end
 
 
 def _rumour(line: Line, span: tuple[int, int], status: str, term: str) -> Claim | None:
     """Return the rumour that a speaker is asked about: "asked about rumours of a closure, X said ..."."""
-    cue = next(
-        (m for p, mo in line.language.modalities if mo is Modality.RUMOURED for m in p.finditer(line.mask)),
-        None,
-    )
+    rumours = (p for p, modality in line.language.modalities if modality is Modality.RUMOURED)
+    cue = next((m for p in rumours for m in p.finditer(line.mask)), None)
     if cue is None or not (-4 <= span[0] - cue.end() <= 80) or status == "open":
         return None
-    from bordercast.vocabulary import Attribution, SourceType  # noqa: PLC0415
-
     own = Attribution(source_type=SourceType.UNNAMED, chain=(*line.carried.chain[:1], "rumours"))
-    return _claim(line, span, status, term, modality=Modality.RUMOURED, voice=own)
+    return _claim(line, span, status, term, modality=Modality.RUMOURED, voice=own, decided=_deciders(line, span)[0])
 
 
 def _undecided_again(line: Line) -> list[Claim]:
     """Return "no decisions regarding that were made" as said of the border spoken of just before."""
     last = line.setting.last
-    if (
-        last is None
-        or last.kind is not Kind.BORDER_STATUS
-        or line.sentence.start - last.evidence[-1].end > 400
-    ):
+    if last is None or last.kind is not Kind.BORDER_STATUS or line.sentence.start - last.evidence[-1].end > AGAIN:
         return []
     for pattern, modality in line.language.modalities:
         if modality is Modality.UNDECIDED:
             m = pattern.search(line.mask)
             if m:
-                return [
-                    _claim(line, m.span(), "undecided", last.term, modality=Modality.UNDECIDED, like=last)
-                ]
+                return [_claim(line, m.span(), "undecided", last.term, modality=Modality.UNDECIDED, like=last)]
     return []
 
 
-def _claim(  # noqa: PLR0913 - what a border claim needs
+def _claim(
     line: Line,
     span: tuple[int, int],
     status: str,
     term: str,
     *,
     modality: Modality,
-    voice: object = None,
+    voice: Attribution | None = None,
     like: Claim | None = None,
+    decided: str | None = None,
 ) -> Claim:
-    from bordercast.vocabulary import Attribution  # noqa: PLC0415
-
-    origin, destinations, via, at = (
-        _sides(line, span) if like is None else (like.origin, like.destinations, like.via, like.at)
-    )
-    until = min((v.covers_until for v in line.voices if v.covers_until > span[0]), default=len(line.mask))
-    population = next(
-        (
-            line.sentence.text[m.start() : m.end()]
-            for m in line.language.populations.finditer(line.mask[:until])
-        ),
-        None,
-    )
-    if population is None:
-        tourists = re.search(
-            r"tourists?|турист\w*|reservists|foreigners|civilians|lorries|trucks|pedestrians", line.mask
-        )
-        population = tourists[0] if tourists else None
+    if like is not None:
+        sides, via, at = (like.origin, like.destinations), like.via, like.at
+    else:
+        via, at = _where(line, span, decided)
+        sides = _sides(line, span, decided)
     claim = line.claim(
         Kind.BORDER_STATUS,
         term,
         span,
         measure=Measure.UNSPECIFIED,
-        population=population,
-        origin=origin,
-        destinations=destinations,
+        population=_population(line, span),
+        origin=sides[0],
+        destinations=sides[1],
         via=via,
         at=at,
         when=line.when(span) or publication(line),
-        voice=voice if isinstance(voice, Attribution) else None,
+        voice=voice,
         modality=modality,
         status=status,
     )
@@ -141,55 +151,98 @@ def _claim(  # noqa: PLR0913 - what a border claim needs
     return claim
 
 
-def _sides(
-    line: Line, span: tuple[int, int]
-) -> tuple[Where | None, tuple[Where, ...], tuple[Where, ...], Where | None]:
-    """Return origin, destinations, crossings and the deciding country of a border statement."""
-    s, part, source = line.sentence, line.parts, line.setting.source
-    until = min((v.covers_until for v in line.voices if v.covers_until > span[0]), default=len(line.mask))
-    s = replace(s, places=tuple(p for p in s.places if p.start < until))
-    crossings = [p for p in s.places if p.place.level is atlas.Level.CROSSING]
-    via = tuple(dict.fromkeys(p.where for p in crossings))
-    withs = [p.iso3 for p in s.places if part[p.start] is Part.BORDER_WITH and p.iso3]
-    owners = [p.iso3 for p in s.places if part[p.start] is Part.OWNER and p.iso3 and p.start < span[1] + 30]
-    subjects = [
-        p.iso3
-        for p in s.places
-        if part[p.start] in (Part.NONE, Part.HOST) and p.iso3 and p.start < span[0] and p not in crossings
+def _population(line: Line, span: tuple[int, int]) -> str | None:
+    until = _until(line, span)
+    m = next(line.language.populations.finditer(line.mask, 0, until), None) or NOTED.search(line.mask, 0, until)
+    return line.sentence.text[m.start() : m.end()] if m else None
+
+
+def _until(line: Line, span: tuple[int, int]) -> int:
+    """Return where the speaker's words end: places beyond belong to another statement."""
+    return min((v.covers_until for v in line.voices if v.covers_until > span[0]), default=len(line.mask))
+
+
+def _played(line: Line, span: tuple[int, int], *wanted: Part) -> list[Named]:
+    until = _until(line, span)
+    crossings = _crossings(line)
+    return [
+        p for p in line.sentence.places if p.start < until and p.iso3 and line.parts[p.start] in wanted and p not in crossings
     ]
-    people = [p.iso3 for p in s.places if part[p.start] is Part.PEOPLE and p.iso3]
-    ats = [
-        p
-        for p in s.places
-        if part[p.start] in (Part.AT, Part.DESTINATION, Part.ORIGIN, Part.VIA)
-        and p.iso3
-        and p not in crossings
-    ]
+
+
+def _deciders(line: Line, span: tuple[int, int]) -> list[str | None]:
+    """Return the countries whose decision it is: the subject, the owner of the border, the speaker's, the host's."""
+    subjects = [p for p in _played(line, span, Part.NONE, Part.HOST) if p.start < span[0] and p.place.level is atlas.Level.COUNTRY]
+    listed = _list_before(line, subjects, span)
+    if len(listed) > 1:
+        return list(dict.fromkeys(p.iso3 for p in listed))
+    ats = _played(line, span, Part.AT, Part.DESTINATION, Part.ORIGIN, Part.VIA)
+    owners = [p for p in _played(line, span, Part.OWNER) if p.start < span[1] + 30]
+    subjects = [p for p in _played(line, span, Part.NONE, Part.HOST) if p.start < span[0]]
+    crossings = _crossings(line)
+    setting = line.setting
+    inward = bool(INWARD.search(line.mask))
     speaker = line.country_at(span[0])
-    decider = next(iter(subjects), None) or next(iter(owners), None) or speaker
-    if decider is None and ats:
-        decider = ats[0].iso3
-    if decider is None and crossings:
-        decider = crossings[0].iso3
-    if decider is None:
-        last = line.setting.border
-        decider = last.iso3 if last else (line.setting.source or line.setting.host)
-    at = via[0] if via and crossings[0].iso3 == decider else (country_of(decider) if decider else None)
-    if crossings and at is None:
-        at = crossings[0].where
-    other = next((c for c in [*withs, *people] if c != decider), None)
-    if other is None:
-        other = next((p.iso3 for p in ats if p.iso3 != decider), None)
-    if other is None and crossings:
-        other = next(
-            (c for c in (crossings[0].place.iso3, *crossings[0].place.also) if c and c != decider), None
-        )
-    if decider and other:
-        if decider == source:
-            return country_of(decider), (country_of(other),), via, at
-        return country_of(other), (country_of(decider),), via, at
-    if decider and decider == source:
-        return country_of(decider), (), via, at
-    if decider and source and source in atlas.neighbours(decider):
-        return country_of(source), (country_of(decider),), via, at
-    return None, (), via, at
+    choices = [
+        *(p.iso3 for p in subjects[:1]),
+        *(p.iso3 for p in owners[:1]),
+        speaker,
+        *(p.iso3 for p in ats[:1]),
+        *(p.iso3 for p in crossings[:1]),
+        setting.host if inward else None,
+        setting.border.iso3 if setting.border else None,
+        setting.source,
+        setting.host,
+    ]
+    return [next((c for c in choices if c), None)]
+
+
+def _list_before(line: Line, subjects: list[Named], span: tuple[int, int]) -> list[Named]:
+    """Return the subjects that form one list: "Estonia, Latvia and Poland no longer let tourists in"."""
+    if not subjects:
+        return []
+    run = [subjects[-1]]
+    for p in reversed(subjects[:-1]):
+        if line.language.list_join.fullmatch(line.mask, p.end, run[0].start):
+            run.insert(0, p)
+        else:
+            break
+    return run if line.sentence.distance((run[-1].start, run[-1].end), span) <= NEAR else []
+
+
+def _where(line: Line, span: tuple[int, int], decided: str | None) -> tuple[tuple[Where, ...], Where | None]:
+    """Return the crossings named, and where the border is: the crossing on the decider's side, else the country."""
+    crossings = _crossings(line)
+    via = tuple(dict.fromkeys(p.where for p in crossings))
+    if crossings and (decided is None or crossings[0].iso3 == decided):
+        return via, crossings[0].where
+    return via, country_of(decided) if decided else None
+
+
+def _sides(line: Line, span: tuple[int, int], decided: str | None) -> Sides:
+    """Return the country left and those reached, as far as the statement or the report's setting tell."""
+    source = line.setting.source
+    if decided is None:
+        return None, ()
+    other = _other_side(line, span, decided)
+    if other:
+        return (country_of(decided), (country_of(other),)) if decided == source else (country_of(other), (country_of(decided),))
+    if decided == source:
+        return country_of(decided), ()
+    if source and source in atlas.neighbours(decided):
+        return country_of(source), (country_of(decided),)
+    return None, ()
+
+
+def _other_side(line: Line, span: tuple[int, int], decided: str) -> str | None:
+    named = [
+        *_played(line, span, Part.BORDER_WITH),
+        *_played(line, span, Part.PEOPLE),
+        *_played(line, span, Part.AT, Part.DESTINATION, Part.ORIGIN, Part.VIA),
+    ]
+    found = next((p.iso3 for p in named if p.iso3 != decided), None)
+    if found is None:
+        crossings = _crossings(line)
+        sides = (crossings[0].place.iso3, *crossings[0].place.also) if crossings else ()
+        found = next((c for c in sides if c and c != decided), None)
+    return found

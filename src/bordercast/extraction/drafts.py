@@ -6,7 +6,7 @@ from datetime import date
 
 from bordercast.extraction.dates import Time, interval
 from bordercast.extraction.language import Language
-from bordercast.extraction.places import Part
+from bordercast.extraction.places import Named, Part
 from bordercast.extraction.sentence import Sentence
 from bordercast.extraction.setting import Setting
 from bordercast.extraction.voices import Voice
@@ -154,6 +154,14 @@ class Line:
             # after the figure only when nothing has been closed in between: "half a million people could leave"
             return len(between) < 45 and "," not in between
         return high - low < 160
+
+    def governs(self, cue: tuple[int, int], at_chars: tuple[int, int]) -> bool:
+        """Whether a word of intention or planning bears on what stands at a position."""
+        return self._bears(cue, at_chars, Modality.UNDECIDED)
+
+    def speaks(self, place: Named) -> bool:
+        """Whether a place stands in the name of a speaker: "the Nepalese home ministry said"."""
+        return any(v.country == place.iso3 and v.start - 60 <= place.start <= v.end for v in self.voices)
 
     def free_times(self) -> list[Time]:
         """Return the times that date what is said, not the saying."""

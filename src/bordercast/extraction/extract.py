@@ -8,6 +8,7 @@ from bordercast.extraction.drafts import Line
 from bordercast.extraction.echoes import COUNTED, rows
 from bordercast.extraction.english import LANGUAGE as ENGLISH
 from bordercast.extraction.events import appeals, triggers
+from bordercast.extraction.housing import housing
 from bordercast.extraction.language import Language
 from bordercast.extraction.merge import merge
 from bordercast.extraction.people import people
@@ -15,6 +16,7 @@ from bordercast.extraction.places import name_places, parts
 from bordercast.extraction.queues import queues
 from bordercast.extraction.sentence import QUOTES, Sentence, annotate
 from bordercast.extraction.sentences import sentences
+from bordercast.extraction.relevance import relevant
 from bordercast.extraction.setting import setting_of
 from bordercast.extraction.shelter import shelters
 from bordercast.extraction.speakers import Register
@@ -44,7 +46,8 @@ def claims_of(report: Report) -> tuple[Claim, ...]:
         return ()
     text = report.text[:LONGEST_TEXT]
     read = _annotated(report, text, language)
-    if not read or _irrelevant(read, language):
+    wanted = relevant(read, language)
+    if not any(wanted):
         return ()
     found_parts = [parts(s, language) for s in read]
     setting = setting_of(text, read, found_parts, report.published_on, language)
@@ -53,9 +56,11 @@ def claims_of(report: Report) -> tuple[Claim, ...]:
     carried = carry(read, spoken, register.own(), language)
     claims: list[Claim] = []
     credit = _credit_start(report)
-    for sentence, part, found, voice in zip(read, found_parts, spoken, carried, strict=True):
+    for sentence, part, found, voice, ours in zip(read, found_parts, spoken, carried, wanted, strict=True):
         if sentence.start >= credit:
             break
+        if not ours:
+            continue
         line = Line(
             report=report,
             sentence=sentence,
@@ -77,7 +82,7 @@ def _claims(line: Line) -> list[Claim]:
     found = triggers(line)
     found += appeals(line)
     found += borders(line)
-    for recognise in (rows, queues, casualties, shelters, people):
+    for recognise in (rows, queues, casualties, housing, shelters, people):
         claims = recognise(line, used)
         found += claims
         for claim in claims:
@@ -114,24 +119,6 @@ def _annotated(report: Report, text: str, language: Language) -> list[Sentence]:
         open_quote = (len(QUOTES.findall(piece)) % 2 == 1) != open_quote
         out.append(sentence)
     return out
-
-
-def _irrelevant(read: list[Sentence], language: Language) -> bool:
-    """Whether a text is about sport, trade or culture: more of those words than of borders and movement."""
-    about = sum(len(language.irrelevant.findall(s.mask)) for s in read)
-    if about < 3:
-        return False
-    ours = sum(
-        len(language.border.findall(s.mask))
-        + sum(
-            bool(m.pattern.search(s.mask))
-            for m in language.motions
-            if m.term in ("fled", "displaced", "evacuated")
-        )
-        + len(language.queue.findall(s.mask))
-        for s in read
-    )
-    return about > ours + 1
 
 
 def _voices(sentence: Sentence, register: Register, language: Language) -> list[Voice]:

@@ -145,16 +145,22 @@ class Language:
     modalities: tuple[tuple[Pattern[str], Modality], ...]
     # other kinds
     border: Pattern[str]  # the noun: border, frontier, checkpoint
+    crossing: Pattern[str]  # the noun of a single crossing: checkpoint, bridge
+    exit_ban: Pattern[str]  # "banned men from leaving": a rule without the word border
+    no_intent: Pattern[str]  # "does not intend to"
     border_acts: Cues  # "close", "restrict", "reopen" -> status
     entry_rules: Pattern[str]  # visa, entry ban
     queue: Pattern[str]
     shelter_sites: Cues
     shelter_states: Cues
     shelter_use: Pattern[str]
+    housing: Cues  # what happened to homes -> housing_destroyed, housing_damaged
+    dwelling: Pattern[str]  # "homes" somewhat after the figure
     casualties: Cues
     triggers: Cues
     trigger_verbs: Pattern[str]
     appeal_verbs: Pattern[str]
     appeals: Cues
     welcome: Pattern[str]
+    relevant: Pattern[str]  # words that only flight, borders and disasters use
     irrelevant: Pattern[str]  # topics that are never about displacement (sport, trade)

@@ -12,16 +12,29 @@ def merge(claims: list[Claim], title: Span | None) -> tuple[Claim, ...]:
     A figure in the headline is not a second one: the body's claim keeps its place and gains the headline's span.
     """
     kept: list[Claim] = []
+    claims = [_undecided(claim, claims) for claim in claims]
     for claim in sorted(claims, key=lambda c: _in(c, title)):
         twin = next((i for i, k in enumerate(kept) if _same(k, claim, title)), None)
         if twin is None:
             kept.append(claim)
         else:
             spans = dict.fromkeys((*kept[twin].evidence, *claim.evidence))
-            vague = kept[twin].interval is None or kept[twin].interval.basis is Basis.PUBLICATION
-            when = claim.interval if vague and claim.interval else kept[twin].interval
+            known = kept[twin].interval
+            vague = known is None or known.basis is Basis.PUBLICATION
+            when = claim.interval if vague and claim.interval else known
             kept[twin] = kept[twin].but(evidence=tuple(spans), interval=when)
     return tuple(sorted(kept, key=lambda c: (c.evidence[0].start, c.id)))
+
+
+def _undecided(claim: Claim, claims: list[Claim]) -> Claim:
+    """Return "does not plan to close" as undecided when the same report says that nothing was decided."""
+    if claim.kind is not Kind.BORDER_STATUS or claim.modality not in (Modality.DENIED, Modality.NEGATED):
+        return claim
+    for other in claims:
+        same = other.kind is claim.kind and other.at == claim.at and other.attribution.voice == claim.attribution.voice
+        if same and other.modality is Modality.UNDECIDED:
+            return claim.but(modality=Modality.UNDECIDED, status="undecided")
+    return claim
 
 
 def _in(claim: Claim, title: Span | None) -> bool:

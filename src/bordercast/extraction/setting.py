@@ -20,12 +20,14 @@ class Setting:
     """Running knowledge while a report is read from top to bottom.
 
     ``source`` is the country people leave in this report, ``host`` the country spoken of as receiving them,
+    ``place`` the country named most,
     ``last`` the claim read last, ``counted`` the last with a count of people or vehicles.
     """
 
     published: date | None
     source: str | None = None
     host: str | None = None
+    place: str | None = None
     last: Claim | None = None
     counted: Claim | None = None
     border: Where | None = None
@@ -66,7 +68,8 @@ def setting_of(
         host = next((iso3 for iso3, n in hosts.most_common() if iso3 != source and n), None) or _first_other(
             sentences, source
         )
-    return Setting(published=published, source=source, host=host)
+    most = Counter(p.iso3 for s in sentences for p in s.places if p.iso3)
+    return Setting(published=published, source=source, host=host, place=most.most_common(1)[0][0] if most else None)
 
 
 def _dateline(sentences: list[Sentence]) -> str | None:

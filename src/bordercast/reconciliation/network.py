@@ -1,5 +1,6 @@
 """Which legs the claims speak of, and which legs make up a group or a total."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -109,8 +110,9 @@ def _members(code: str, origin: str, named: set[str]) -> set[str]:
 
 def _totals(routes: Iterable[Route], legs: tuple[Corridor, ...]) -> tuple[Corridor, ...]:
     totals = set()
+    beside = Counter((leg.origin, leg.onward) for leg in legs)
     for leg in legs:
-        if leg.destination == ELSEWHERE:
+        if leg.destination == ELSEWHERE or beside[leg.origin, leg.onward] > 1:
             totals.add(_total(leg.origin, ANYWHERE, onward=leg.onward, legs=legs, members=None))
     for route in routes:
         for code in route.groups:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
-from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+from threadpoolctl import threadpool_limits
 
 from bordercast import atlas
 from bordercast.reconciliation.contradictions import contradictions_of
@@ -19,7 +19,7 @@ from bordercast.reconciliation.observations import Observation, observations_of
 from bordercast.reconciliation.options import ReconciliationOptions
 from bordercast.reconciliation.periods import period_of
 from bordercast.reconciliation.prior import prior_of
-from bordercast.reconciliation.routes import Route, route_of, usual_origin
+from bordercast.reconciliation.routes import Route, hosts_of, route_of, usual_origin
 from bordercast.reconciliation.running_totals import with_increments
 from bordercast.reconciliation.sifting import sift
 from bordercast.reconciliation.statements import Statement, statements_known
@@ -98,13 +98,14 @@ def _candidates(statements: Iterable[Statement], crisis: Crisis, fates: Fates) -
     """Statements that may inform a flow, placed between countries and on days; the others get their entry."""
     listed = tuple(statements)
     home = usual_origin(listed)
+    hosts = hosts_of(listed, home)
     candidates = []
     for statement in listed:
         unfit = sift(statement)
         if unfit:
             fates.settle(statement.claim.id, *unfit, verdict=statement.verdict)
             continue
-        route = _place(statement.claim, home)
+        route = _place(statement.claim, home, hosts)
         period = period_of(statement, crisis) if not isinstance(route, str) else ""
         if isinstance(route, str):
             fates.set_aside(statement.claim.id, route)
@@ -117,9 +118,9 @@ def _candidates(statements: Iterable[Statement], crisis: Crisis, fates: Fates) -
     return candidates
 
 
-def _place(claim: Claim, home: str | None) -> Route | str:
+def _place(claim: Claim, home: str | None, hosts: frozenset[str]) -> Route | str:
     if claim.kind is not Kind.STOCK:
-        return route_of(claim, home=home)
+        return route_of(claim, home=home, hosts=hosts)
     place = claim.at or (claim.destinations[0] if claim.destinations else None)
     if place is None or place.iso3 is None:
         return "stock_not_modelled"

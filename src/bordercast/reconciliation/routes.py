@@ -56,8 +56,24 @@ def usual_origin(statements: Iterable[Statement]) -> str | None:
     return min(votes, key=lambda c: (-votes[c], c)) if votes else None
 
 
-def route_of(claim: Claim, *, home: str | None) -> Route | str:
-    """Return where a flow, onward or return figure counts, or the reason code why it cannot be placed."""
+def hosts_of(statements: Iterable[Statement], home: str | None) -> frozenset[str]:
+    """Return the countries that people are said to have come into from ``home``."""
+    return frozenset(
+        place.iso3
+        for statement in statements
+        if statement.claim.kind is Kind.FLOW
+        and statement.claim.origin is not None
+        and statement.claim.origin.iso3 == home
+        for place in statement.claim.destinations
+        if place.iso3 is not None and place.iso3 != home
+    )
+
+
+def route_of(claim: Claim, *, home: str | None, hosts: frozenset[str] = frozenset()) -> Route | str:
+    """Return where a flow, onward or return figure counts, or the reason code why it cannot be placed.
+
+    A flow out of one of the ``hosts`` is onward movement: those people are in the outflow of ``home`` already.
+    """
     origin = claim.origin
     if origin is not None and origin.iso3 is None:
         return "group_origin"
@@ -77,7 +93,7 @@ def route_of(claim: Claim, *, home: str | None) -> Route | str:
         named = set()  # "to Georgia and other countries": a total
     return Route(
         origin=code,
-        onward=claim.kind is not Kind.FLOW,
+        onward=claim.kind is not Kind.FLOW or (code != home and code in hosts),
         destinations=() if mainly else tuple(sorted(named)),
         groups=tuple(sorted(groups)),
         anywhere=anywhere or bool(mainly),

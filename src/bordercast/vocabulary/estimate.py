@@ -54,6 +54,12 @@ class FlowEstimate:
                 f"Draws of shape {self.draws.shape} do not fit {len(self.legs)} legs x {len(self.days)} days. "
                 "The shape is (draw, leg, day)."
             )
+        pairs = [(c.origin, c.destination) for c in self.corridors]
+        if len(set(pairs)) != len(pairs):
+            raise InvalidNoun(
+                "An estimate names a corridor twice: people who leave a country have either lived there or moved on "
+                "through it. Check which claims are onward."
+            )
         if not np.isfinite(self.draws).all() or (self.draws < 0).any():
             raise InvalidNoun("Draws must be finite and not negative: persons per day. Check the fit.")
 
