@@ -23,6 +23,7 @@ from bordercast.vocabulary import (
     Report,
     Scenario,
     Situation,
+    Unreadable,
     fingerprint,
 )
 
@@ -67,8 +68,21 @@ def gather(
 ) -> None:
     """Read paths into the store and extract claims from every report that the present rules have not been over."""
     for inputs in _batches(reading.read(paths, published=published), BATCH):
-        store.add_reports(inputs)
+        store.add_reports([*inputs, *unspoken(inputs)])
     extract_unread(store, jobs=jobs, progress=progress)
+
+
+def unspoken(inputs: Iterable[Report | Unreadable]) -> tuple[Unreadable, ...]:
+    """Return a line for each report in a language that has no rules: it is kept, and its claims are not silently nil."""
+    return tuple(
+        Unreadable(
+            source=item.source,
+            found=f"a report in the language {item.language!r}, for which there are no rules",
+            remedy=f"Translate it, or add the language. Languages with rules: {', '.join(sorted(extraction.LANGUAGES))}.",
+        )
+        for item in inputs
+        if isinstance(item, Report) and item.language not in extraction.LANGUAGES
+    )
 
 
 def extract_unread(store: Store, *, jobs: int = 1, progress: Progress | None = None) -> None:

@@ -214,3 +214,13 @@ def test_a_new_process_prints_help():
     for verb in ("read", "extract", "reconcile", "forecast", "publish", "run", "inspect", "explain", "demo", "doctor"):
         assert verb in done.stdout
     assert subprocess.run([sys.executable, "-m", "bordercast", "--version"], capture_output=True, text=True, check=True).stdout.startswith("0.")
+
+
+def test_a_language_without_rules_is_said_so(tmp_path):
+    """A report nobody can read yet is named with the languages there are; it is never silently without claims."""
+    path = tmp_path / "a.txt"
+    path.write_text("Plus de 4 000 personnes ont traversé la frontière depuis lundi, selon le ministère de l'intérieur du pays.", "utf-8")
+    _, err = bordercast("extract", path, "--json", "--published", "2023-10-05", status=1)
+    assert "'fr'" in err
+    out, _ = bordercast("run", path, "--into", tmp_path / "s.db", "--published", "2023-10-05", "--json", status=1)
+    assert json.loads(out)["unreadable"] == 1
