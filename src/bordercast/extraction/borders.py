@@ -1,6 +1,7 @@
 """Which borders are, will be, may be or are not open: by whose word, and how it is said."""
 
 import re
+from dataclasses import dataclass
 
 from bordercast import atlas
 from bordercast.extraction.drafts import Line, publication
@@ -15,6 +16,16 @@ CLASSES = re.compile(
 NOTED = re.compile(r"tourists?|турист\w*|reservists|foreigners|civilians|lorries|trucks|pedestrians")
 INWARD = re.compile(r"entry|entries|enter|let in|admit|visas?|tourists?|въезд\w*|пуска\w+|виз\w*|турист\w*")
 Sides = tuple[Where | None, tuple[Where, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is said to happen to a border: where it stands, the status it makes, the term, how it is said."""
+
+    span: tuple[int, int]
+    status: str
+    term: str
+    modality: Modality
 
 
 def borders(line: Line) -> list[Claim]:
@@ -39,9 +50,8 @@ def borders(line: Line) -> list[Claim]:
         modality = Modality.DENIED if status == "closed" else Modality.NEGATED
     elif status == "closed" and CLASSES.match(line.mask, _after_noun(line, span)):
         status = "restricted"  # closed to a class of people is open to the others
-    for at in _deciders(line, span):
-        claims.append(_claim(line, span, status, term, modality=modality, decided=at))
-    return claims
+    act_said = Act(span, status, term, modality)
+    return [*claims, *(_claim(line, act_said, decided=at) for at in _deciders(line, span))]
 
 
 def _act(line: Line) -> tuple[tuple[int, int], str, str] | None:
@@ -87,7 +97,9 @@ def _unintended(line: Line, span: tuple[int, int]) -> bool:
 
 def _after_noun(line: Line, span: tuple[int, int]) -> int:
     """Return where the border noun after an act ends, with the space behind it."""
-    nouns = [m.end() for m in line.language.border.finditer(line.mask, span[1], min(len(line.mask), span[1] + 40))]
+    nouns = [
+        m.end() for m in line.language.border.finditer(line.mask, span[1], min(len(line.mask), span[1] + 40))
+    ]
     end = nouns[0] if nouns else span[1]
     return end + 1 if end < len(line.mask) and line.mask[end] == " " else end
 
@@ -99,41 +111,44 @@ def _rumour(line: Line, span: tuple[int, int], status: str, term: str) -> Claim 
     if cue is None or not (-4 <= span[0] - cue.end() <= 80) or status == "open":
         return None
     own = Attribution(source_type=SourceType.UNNAMED, chain=(*line.carried.chain[:1], "rumours"))
-    return _claim(line, span, status, term, modality=Modality.RUMOURED, voice=own, decided=_deciders(line, span)[0])
+    return _claim(line, Act(span, status, term, Modality.RUMOURED), voice=own, decided=_deciders(line, span)[0])
 
 
 def _undecided_again(line: Line) -> list[Claim]:
     """Return "no decisions regarding that were made" as said of the border spoken of just before."""
     last = line.setting.last
-    if last is None or last.kind is not Kind.BORDER_STATUS or line.sentence.start - last.evidence[-1].end > AGAIN:
+    if (
+        last is None
+        or last.kind is not Kind.BORDER_STATUS
+        or line.sentence.start - last.evidence[-1].end > AGAIN
+    ):
         return []
     for pattern, modality in line.language.modalities:
         if modality is Modality.UNDECIDED:
             m = pattern.search(line.mask)
             if m:
-                return [_claim(line, m.span(), "undecided", last.term, modality=Modality.UNDECIDED, like=last)]
+                again = Act(m.span(), "undecided", last.term, Modality.UNDECIDED)
+                return [_claim(line, again, like=last)]
     return []
 
 
 def _claim(
     line: Line,
-    span: tuple[int, int],
-    status: str,
-    term: str,
+    act: Act,
     *,
-    modality: Modality,
     voice: Attribution | None = None,
     like: Claim | None = None,
     decided: str | None = None,
 ) -> Claim:
+    span = act.span
     if like is not None:
         sides, via, at = (like.origin, like.destinations), like.via, like.at
     else:
-        via, at = _where(line, span, decided)
+        via, at = _where(line, decided)
         sides = _sides(line, span, decided)
     claim = line.claim(
         Kind.BORDER_STATUS,
-        term,
+        act.term,
         span,
         measure=Measure.UNSPECIFIED,
         population=_population(line, span),
@@ -143,8 +158,8 @@ def _claim(
         at=at,
         when=line.when(span) or publication(line),
         voice=voice,
-        modality=modality,
-        status=status,
+        modality=act.modality,
+        status=act.status,
     )
     line.setting.last = claim
     line.setting.border = at
@@ -153,7 +168,9 @@ def _claim(
 
 def _population(line: Line, span: tuple[int, int]) -> str | None:
     until = _until(line, span)
-    m = next(line.language.populations.finditer(line.mask, 0, until), None) or NOTED.search(line.mask, 0, until)
+    m = next(line.language.populations.finditer(line.mask, 0, until), None) or NOTED.search(
+        line.mask, 0, until
+    )
     return line.sentence.text[m.start() : m.end()] if m else None
 
 
@@ -166,13 +183,19 @@ def _played(line: Line, span: tuple[int, int], *wanted: Part) -> list[Named]:
     until = _until(line, span)
     crossings = _crossings(line)
     return [
-        p for p in line.sentence.places if p.start < until and p.iso3 and line.parts[p.start] in wanted and p not in crossings
+        p
+        for p in line.sentence.places
+        if p.start < until and p.iso3 and line.parts[p.start] in wanted and p not in crossings
     ]
 
 
 def _deciders(line: Line, span: tuple[int, int]) -> list[str | None]:
     """Return the countries whose decision it is: the subject, the owner of the border, the speaker's, the host's."""
-    subjects = [p for p in _played(line, span, Part.NONE, Part.HOST) if p.start < span[0] and p.place.level is atlas.Level.COUNTRY]
+    subjects = [
+        p
+        for p in _played(line, span, Part.NONE, Part.HOST)
+        if p.start < span[0] and p.place.level is atlas.Level.COUNTRY
+    ]
     listed = _list_before(line, subjects, span)
     if len(listed) > 1:
         return list(dict.fromkeys(p.iso3 for p in listed))
@@ -210,7 +233,7 @@ def _list_before(line: Line, subjects: list[Named], span: tuple[int, int]) -> li
     return run if line.sentence.distance((run[-1].start, run[-1].end), span) <= NEAR else []
 
 
-def _where(line: Line, span: tuple[int, int], decided: str | None) -> tuple[tuple[Where, ...], Where | None]:
+def _where(line: Line, decided: str | None) -> tuple[tuple[Where, ...], Where | None]:
     """Return the crossings named, and where the border is: the crossing on the decider's side, else the country."""
     crossings = _crossings(line)
     via = tuple(dict.fromkeys(p.where for p in crossings))
@@ -226,7 +249,11 @@ def _sides(line: Line, span: tuple[int, int], decided: str | None) -> Sides:
         return None, ()
     other = _other_side(line, span, decided)
     if other:
-        return (country_of(decided), (country_of(other),)) if decided == source else (country_of(other), (country_of(decided),))
+        return (
+            (country_of(decided), (country_of(other),))
+            if decided == source
+            else (country_of(other), (country_of(decided),))
+        )
     if decided == source:
         return country_of(decided), ()
     if source and source in atlas.neighbours(decided):

@@ -1,18 +1,18 @@
 """Who speaks in sentences that do not say: the voice of the quotation, the paragraph or the statement."""
 
-from bordercast.extraction.language import Language
 from bordercast.extraction.sentence import Sentence
 from bordercast.extraction.voices import Voice
 from bordercast.vocabulary import Attribution, SourceType
 
 NEARBY = 14  # sentences to either side that may belong to one paragraph
+LOOK_BACK = 60  # sentences
 FAR = 6  # paragraphs through which a statement's figures are carried
 # Voices whose count goes on in the next paragraph; what a witness or an outlet says ends with the paragraph.
 LASTING = frozenset({SourceType.OFFICIAL, SourceType.INTERNATIONAL})
 
 
 def carry(
-    read: list[Sentence], spoken: list[list[Voice]], own: Attribution, language: Language
+    read: list[Sentence], spoken: list[list[Voice]], own: Attribution
 ) -> list[tuple[Attribution, str | None]]:
     """Return, for each sentence, whose words it is when it does not say, and that voice's country.
 
@@ -22,9 +22,16 @@ def carry(
     """
     out: list[tuple[Attribution, str | None]] = []
     for i, sentence in enumerate(read):
-        voice = _own_voice(spoken[i]) or _paragraph(i, read, spoken, language) or _statement(i, read, spoken)
+        voice = _own_voice(spoken[i]) or _paragraph(i, read, spoken) or _statement(i, read, spoken)
         out.append((voice.attribution, voice.country) if voice else (own, None))
-        if voice is None and sentence.bullet and out[:-1] and read[i - 1].bullet and read[i - 1].figures and sentence.figures:
+        if (
+            voice is None
+            and sentence.bullet
+            and out[:-1]
+            and read[i - 1].bullet
+            and read[i - 1].figures
+            and sentence.figures
+        ):
             out[-1] = out[-2]
     return out
 
@@ -33,10 +40,14 @@ def _own_voice(found: list[Voice]) -> Voice | None:
     return found[-1] if found else None
 
 
-def _paragraph(i: int, read: list[Sentence], spoken: list[list[Voice]], language: Language) -> Voice | None:
+def _paragraph(i: int, read: list[Sentence], spoken: list[list[Voice]]) -> Voice | None:
     """Return the voice that the same paragraph gives to a sentence."""
     sentence = read[i]
-    near = [j for j in range(max(0, i - NEARBY), min(len(read), i + NEARBY + 1)) if read[j].paragraph == sentence.paragraph]
+    near = [
+        j
+        for j in range(max(0, i - NEARBY), min(len(read), i + NEARBY + 1))
+        if read[j].paragraph == sentence.paragraph
+    ]
     earlier = next((spoken[j][-1] for j in reversed(near) if j < i and spoken[j]), None)
     following = next((spoken[j][0] for j in near if j > i and spoken[j]), None)
     if following and (following.backward or (sentence.quoted and sentence.quoted[0][0] <= 1)):
@@ -54,7 +65,7 @@ def _statement(i: int, read: list[Sentence], spoken: list[list[Voice]]) -> Voice
     sentence = read[i]
     if not any(f.counted for f in sentence.figures) or sentence.headline:
         return None
-    for j in range(i - 1, -1, -1):
+    for j in range(i - 1, max(-1, i - LOOK_BACK), -1):
         if sentence.paragraph - read[j].paragraph > FAR:
             return None
         if spoken[j]:

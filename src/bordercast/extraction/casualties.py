@@ -44,9 +44,12 @@ def casualties(line: Line, used: set[int]) -> list[Claim]:
 
 def _moved_nearer(line: Line, where: tuple[int, int], distance: float) -> bool:
     """Whether a word of movement is nearer to the figure than the word of harm."""
-    return any(
-        line.sentence.distance(m.span(), where) < distance
+    cues = [
+        motion.pattern
         for motion in line.language.motions
-        if motion.term in ("displaced", "fled", "crossed_border", "arrived", "evacuated")
-        for m in motion.pattern.finditer(line.mask)
+        if motion.term in ("displaced", "fled", "crossed_border", "arrived", "evacuated", "relocated")
+    ]
+    cues += [pattern for pattern, term in line.language.stays if term in ("homeless", "displaced")]
+    return any(
+        line.sentence.distance(m.span(), where) < distance for cue in cues for m in cue.finditer(line.mask)
     )

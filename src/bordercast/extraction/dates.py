@@ -10,6 +10,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
 from bordercast import atlas
 from bordercast.extraction.language import Language
@@ -19,6 +20,36 @@ from bordercast.vocabulary import Basis, Interval
 # start, and long wars are told from up to a year back.
 HISTORICAL_AFTER = timedelta(days=400)
 RECENT_DAYS = 7  # "in recent days", "in the past week"
+JOINS = frozenset({"since", "until", "span_join", "span_open"})  # patterns that relate times, not times
+# What cannot match a sentence without a digit, or without a month: most sentences have neither.
+DIGIT = re.compile(r"\d")
+MONTHLY = frozenset(
+    {"week_to", "month_end", "mid_month", "day_range", "month_day_range", "day_month", "month_day", "month"}
+)
+NUMERIC = (MONTHLY - {"month_end", "mid_month", "month"}) | {"iso", "numeric", "clock", "year"}
+RELATIVE = frozenset(
+    [
+        "day_before_yesterday",
+        "yesterday",
+        "overnight",
+        "past",
+        "back",
+        "today",
+        "tomorrow",
+        "next",
+        "weekend",
+        "week_before_last",
+        "last_week",
+        "this_week",
+        "recent",
+        "last_month",
+        "half_year",
+        "this_year",
+        "last_year",
+        "year_end",
+        "weekday",
+    ]
+)
 EXPLAINED = r"\s+(?:from|since|to|between|ending|of|up to)?\s*(?:the )?"
 SINCE_REACH = 110  # characters after "since" in which its date or event stands
 
@@ -45,38 +76,47 @@ class Time:
         return (self.last - self.first).days + 1
 
 
-def times(text: str, published: date | None, language: Language) -> list[Time]:
-    """Return the times of a sentence, left to right. Without a publication day only full dates are resolved."""
-    lower = text.lower()
-    found: list[Time] = []
-    for name, pattern in language.dates.items():
-        resolve = RESOLVERS.get(name)
-        if resolve is None:
-            continue
-        for m in pattern.finditer(lower):
-            if any(m.start() < t.end and t.start < m.end() for t in found):
-                continue
-            days = resolve(m, published, language)
-            if days is not None:
-                first, last, basis = days
-                found.append(Time(start=m.start(), end=m.end(), first=first, last=last, basis=basis))
-    found.sort(key=lambda t: t.start)
-    found = _lengths(lower, _spans(lower, found, language))
-    if published:
-        found = _since(lower, found, published, language)
-        found = [_judge(t, published) for t in found]
-    return found
+Mention = tuple[str, re.Match[str]]  # the name of the pattern that matched, and where
 
 
-def spots(text: str, language: Language) -> list[tuple[int, int]]:
-    """Return where times stand, resolved or not, so that "26" of "26 September" is nobody's head-count."""
-    lower = text.lower()
+def mentions(folded: str, language: Language) -> list[Mention]:
+    """Return every match of a date pattern in a lower-cased sentence, in the order in which they are tried."""
+    without: set[str] = set(JOINS)
+    if not DIGIT.search(folded):
+        without |= NUMERIC
+    if not language.monthly.search(folded):
+        without |= MONTHLY
+    if not language.temporal.search(folded):
+        without |= RELATIVE
     return [
-        m.span()
+        (name, m)
         for name, pattern in language.dates.items()
-        if name not in ("since", "until")
-        for m in pattern.finditer(lower)
+        if name not in without
+        for m in pattern.finditer(folded)
     ]
+
+
+def times(found: list[Mention], folded: str, published: date | None, language: Language) -> list[Time]:
+    """Return the times of a sentence, left to right. Without a publication day only full dates are resolved."""
+    out: list[Time] = []
+    for name, m in found:
+        resolve = RESOLVERS.get(name)
+        if resolve is None or any(m.start() < t.end and t.start < m.end() for t in out):
+            continue
+        days = resolve(m, published, language)
+        if days is not None:
+            first, last, basis = days
+            out.append(Time(start=m.start(), end=m.end(), first=first, last=last, basis=basis))
+    out.sort(key=lambda t: t.start)
+    out = _lengths(folded, _spans(folded, out, language))
+    if published and found:
+        out = [_judge(t, published) for t in _since(folded, out, published, language)]
+    return out
+
+
+def spots(found: list[Mention]) -> list[tuple[int, int]]:
+    """Return where times stand, resolved or not, so that "26" of "26 September" is nobody's head-count."""
+    return [m.span() for _, m in found]
 
 
 def interval(found: list[Time], published: date | None) -> Interval | None:
@@ -160,11 +200,21 @@ def _since(lower: str, found: list[Time], published: date, language: Language) -
 
 def event_in(phrase: str, published: date) -> atlas.Event | None:
     """Return the latest event of the atlas that a phrase speaks of and that lies before publication."""
-    known = [e for e in atlas.events() if e.date <= published and published - e.date < HISTORICAL_AFTER * 2]
-    for event in sorted(known, key=lambda e: e.date, reverse=True):
-        if any(re.search(pattern, phrase) for pattern in event.names):
+    for event, named in _events():
+        if event.date <= published and published - event.date < HISTORICAL_AFTER * 2 and named.search(phrase):
             return event
     return None
+
+
+@cache
+def _events() -> tuple[tuple[atlas.Event, re.Pattern[str]], ...]:
+    """Return the events of the atlas, latest first, with one pattern for all their names."""
+    latest = sorted(atlas.events(), key=lambda e: e.date, reverse=True)
+    return tuple(
+        (event, re.compile("|".join(f"(?:{name})" for name in event.names)))
+        for event in latest
+        if event.names
+    )
 
 
 def _year(month: int, day: int, published: date | None) -> int | None:

@@ -1,11 +1,12 @@
 """Helps for building claims: evidence, interval, modality, voice. Each recogniser fills in the rest."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from bordercast.extraction.dates import Time, interval
-from bordercast.extraction.language import Language
+from bordercast.extraction.language import Language, Motion
 from bordercast.extraction.places import Named, Part
 from bordercast.extraction.sentence import Sentence
 from bordercast.extraction.setting import Setting
@@ -24,6 +25,19 @@ from bordercast.vocabulary import (
     Where,
 )
 
+BARRIER = re.compile(r"[;:]|\s--?\s|, (?:and|but|while|with)\b|\.\s")
+COMMA = re.compile(r"[;:,]|\s--?\s|\.\s")
+AFTER_REACH = 45  # characters from a figure to a "could" behind it
+CLOSE = frozenset({Modality.ESTIMATED, Modality.NEGATED})  # these bear only on what stands beside them
+# How far (characters) each mood reaches, and what stops it; a denial covers its whole sentence.
+REACHES = {
+    Modality.ESTIMATED: (40, COMMA),
+    Modality.NEGATED: (60, COMMA),
+    Modality.DENIED: (260, re.compile(";")),
+    Modality.RUMOURED: (260, re.compile(";")),
+}
+MOST = 12  # words of one kind of movement in a sentence; more is damaged text
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
@@ -38,6 +52,16 @@ class Line:
     dating: frozenset[int]  # times that only date the act of saying
     setting: Setting
     language: Language
+    moving: list[tuple[Motion, tuple[int, int]]] = field(default_factory=list)  # filled by `motions`, once
+
+    def motions(self) -> list[tuple[Motion, tuple[int, int]]]:
+        """Return the words of movement in the sentence, in the language's order; the earlier hide those inside."""
+        if not self.moving:
+            for motion in self.language.motions:
+                for m in islice(motion.pattern.finditer(self.mask), MOST):
+                    if not any(a < m.end() and m.start() < b for _, (a, b) in self.moving):
+                        self.moving.append((motion, m.span()))
+        return self.moving
 
     @property
     def mask(self) -> str:
@@ -124,10 +148,13 @@ class Line:
             return self.carried_country
         return next((v.country for v in self.voices if v.covers(position) and v.country), None)
 
-    def modality_at(self, at_chars: tuple[int, int], speaker: Attribution) -> Modality:
-        """Return how it is said: the cue that stands nearest, in the order of the language's table."""
+    def modality_at(
+        self, at_chars: tuple[int, int], speaker: Attribution, *, within: int = 1_500
+    ) -> Modality:
+        """Return how it is said, by the first cue of the language's table that bears on the position."""
+        low, high = max(0, at_chars[0] - within), at_chars[1] + within
         for pattern, modality in self.language.modalities:
-            for m in pattern.finditer(self.mask):
+            for m in pattern.finditer(self.mask, low, min(len(self.mask), high)):
                 if self._bears(m.span(), at_chars, modality):
                     return modality
         if speaker.source_type in (SourceType.MEDIA, SourceType.UNNAMED) and (
@@ -142,18 +169,14 @@ class Line:
         between = self.mask[min(cue[1], at_chars[1]) : max(cue[0], at_chars[0])]
         if any(min(cue[1], at_chars[1]) <= v.covers_until <= max(cue[0], at_chars[0]) for v in self.voices):
             return False
-        if modality is Modality.ESTIMATED:
-            return len(between) < 40 and not re.search(r"[;:,]", between)
-        if modality in (Modality.DENIED, Modality.RUMOURED):
-            return ";" not in between and high - low < 260
-        if modality is Modality.NEGATED:
-            return len(between) < 60 and not re.search(r"[;:,]", between)
-        if re.search(r"[;:]|\s--?\s|, (?:and|but|while|with)\b|\.\s", between):
-            return False
-        if modality in (Modality.PLANNED, Modality.PROJECTED) and cue[0] > at_chars[1]:
+        near, barrier = REACHES.get(modality, (160, BARRIER))
+        if cue[0] > at_chars[1] and modality in (Modality.PLANNED, Modality.PROJECTED):
             # after the figure only when nothing has been closed in between: "half a million people could leave"
-            return len(between) < 45 and "," not in between
-        return high - low < 160
+            near, barrier = 160, COMMA
+            if len(between) >= AFTER_REACH:
+                return False
+        length = len(between) if modality in CLOSE else high - low
+        return length < near and not barrier.search(between)
 
     def governs(self, cue: tuple[int, int], at_chars: tuple[int, int]) -> bool:
         """Whether a word of intention or planning bears on what stands at a position."""
@@ -188,7 +211,9 @@ class Line:
 
     def _compared(self, at_chars: tuple[int, int], time: Time) -> bool:
         """Whether a time belongs to another figure: "27,396, up from 20,236 a day earlier"."""
-        return time.start >= at_chars[1] and bool(self.language.compared.search(self.mask, at_chars[1], time.start))
+        return time.start >= at_chars[1] and bool(
+            self.language.compared.search(self.mask, at_chars[1], time.start)
+        )
 
     def places(self, *wanted: Part) -> list[Where]:
         """Return the places of the sentence that play one of the parts, as claims name them."""

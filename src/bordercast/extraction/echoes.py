@@ -7,22 +7,28 @@ from bordercast.extraction.drafts import Line
 from bordercast.extraction.measures import measure
 from bordercast.extraction.numbers import Figure
 from bordercast.extraction.places import Named, Part
-from bordercast.vocabulary import Claim, Interval, Kind, Measure
+from bordercast.vocabulary import Claim, Interval, Kind, Measure, Modality
 
 NEXT = 220  # characters after a claim within which a sentence may lean on it
 LISTED = 700  # ... and a list or table, whose lead-in and header stand between
 MOVED = frozenset({Kind.FLOW, Kind.ONWARD, Kind.RETURN})
 COUNTED = MOVED | {Kind.STOCK, Kind.SHELTER}
 SHORT_SENTENCE = 170  # characters; a longer sentence says what it counts
-# "Syunik: 1,465", "| Kotayk | 7,078 |", "in Ararat 3,665", "Kotayk hosts 11,368 of them"
+# Between a place and its figure, as in a row "Kotayk | 7,078" or in prose "Kotayk hosts 11,368"
 BEFORE_FIGURE = re.compile(
-    r"\s*(?:[:|—–-]|there (?:are|were)|has|have|had|hosts?|took|with|about|some|nearly|over|принял\w*|—)?\s*(?:[:|—–-]\s*)?$"
+    r"\s*(?:[:|—–-]|there (?:are|were)|has|have|had|hosts?|took|with|about|some|nearly|over|принял\w*|—)?\s*(?:[:|—–-]\s*)?"
 )
 # "1305 человек разместили в Сюнике, 833 — в Гегаркунике", "810 in Vayots Dzor"
-AFTER_FIGURE = re.compile(r"^\s*(?:of them |people |persons |человек\w* |семей )?(?:\w+ )?(?:[—–-]\s*)?(?:in|at|to|в|во|на)\s+(?:the )?$")
-ROW = re.compile(r"^[\W_]*(?:§+[\W_]*#+|#+[\W_]*(?:in |в )?§+)(?:\s*(?:people|persons|families|человек\w*|семей))?[\W_]*$")
+AFTER_FIGURE = re.compile(
+    r"\s*(?:of them |people |persons |человек\w* |семей )?(?:\w+ )?(?:[—–-]\s*)?(?:in|at|to|в|во|на)\s+(?:the )?"
+)
+ROW = re.compile(
+    r"^[\W_]*(?:§+[\W_]*#+|#+[\W_]*(?:in |в )?§+)(?:\s*(?:people|persons|families|человек\w*|семей))?[\W_]*$"
+)
 BARE_ROW = re.compile(r"^\W*[^\W\d_][^#:|]{1,40}[:|—–-]\s*#+\W*$")
-COMPARED = re.compile(r"(?:(?:up|down) from|against|compared (?:with|to)|from|than|после|против|с)\s+(?:the |about |around |some |only )*$")
+COMPARED = re.compile(
+    r"(?:(?:up|down) from|against|compared (?:with|to)|from|than|после|против|с)\s+(?:the |about |around |some |only )*$"
+)
 CLOSING = re.compile(
     r"(?:^|[\s:])#+\W*$|(?<!\w)(?:was|were|been|stood|figure|number|total|count|against|from|to|compared|then|is|reached|fell|rose|dropped|numbered)(?!\w)"
     r"|(?:было|составил\w*|против|число|показатель|счёт|счет)"
@@ -50,7 +56,14 @@ def rows(line: Line, used: set[int]) -> list[Claim]:
     found = []
     for pair in pairs:
         used.add(pair.figure.start)
-        found.append(_placed(line, template, pair, line.when((pair.figure.start, pair.figure.until)) if free else template.interval))
+        found.append(
+            _placed(
+                line,
+                template,
+                pair,
+                line.when((pair.figure.start, pair.figure.until)) if free else template.interval,
+            )
+        )
     return found
 
 
@@ -60,7 +73,10 @@ def part_of(line: Line, figure: Figure) -> bool:
     return bool(
         language.part_before.search(mask, max(0, figure.start - 70), figure.start)
         or language.part_after.match(mask, figure.end)
-        or (language.part_noun.match(mask, figure.end) and any(f.end < figure.start for f in line.sentence.figures))
+        or (
+            language.part_noun.match(mask, figure.end)
+            and any(f.end < figure.start for f in line.sentence.figures)
+        )
     )
 
 
@@ -73,27 +89,49 @@ def parted(line: Line, figure: Figure) -> Claim | None:
         return None
     population = line.language.part_noun.match(line.mask, figure.end)
     words = line.sentence.text[figure.end : population.end()].strip() if population else None
-    return _again(line, last, figure, words or last.population, last.interval, last.measure)
+    again = _again(line, last, figure, when=last.interval, how=last.measure)
+    return again.but(population=words) if words else again
 
 
 def elliptical(line: Line, figure: Figure) -> Claim | None:
     """Return the claim of "The Wednesday before, it had been 3,133": a figure that leans on the claim before it."""
     last = line.setting.counted
-    if last is None or last.quantity is None or not _near(line, last, NEXT):
+    if last is None or last.quantity is None or not _near(line, last, NEXT) or last.quantity.unit == "percent":
         return None
-    if figure.unit not in (None, "person", last.quantity.unit) or _year_like(figure) or last.quantity.unit == "percent":
+    if figure.unit not in (None, "person", last.quantity.unit) or _year_like(figure):
         return None
     when = line.when((figure.start, figure.until))
-    free = line.free_times()
+    if line.language.total.search(line.mask, max(0, figure.start - 45), figure.start) and figure.unit is None:
+        return _again(line, last, figure, when=when, how=Measure.CUMULATIVE) if last.kind in MOVED else None
+    if not line.free_times() or not (_compares(line, figure, last) or _stands_alone(line, figure)):
+        return None
+    return _again(line, last, figure, when=when, how=_measure_again(line, figure, when, last))
+
+
+def _compares(line: Line, figure: Figure, last: Claim) -> bool:
+    """Whether a figure is set against the one before it in its sentence: "27,396, up from 20,236 a day earlier"."""
+    same_sentence = line.sentence.start <= last.evidence[-1].start
     compared = COMPARED.search(line.mask, max(0, figure.start - 30), figure.start)
-    if compared and figure.unit is None and free and line.sentence.start <= last.evidence[-1].start:
-        return _again(line, last, figure, last.population, when, _measure_again(line, figure, when, last))
-    listed = re.match(r"^[\s*•·-]*(?:\W*§+\W*)?", line.sentence.text) and len(line.sentence.text) < SHORT_SENTENCE / 2
-    if not free or not (listed or len(line.sentence.text) < SHORT_SENTENCE):
+    return figure.unit is None and same_sentence and compared is not None
+
+
+def _stands_alone(line: Line, figure: Figure) -> bool:
+    """Whether a short sentence says little but the figure and its day."""
+    if len(line.sentence.text) >= SHORT_SENTENCE or any(not f.counted for f in line.sentence.figures):
+        return False
+    return figure.unit is not None or CLOSING.search(line.mask) is not None
+
+
+def corrected(line: Line, figure: Figure) -> Claim | None:
+    """Return the denied claim of a figure that was wrong: "7,000, not 7,800", after or before the right one."""
+    last = line.setting.counted
+    if last is None or last.quantity is None or not _near(line, last, LISTED):
         return None
-    if figure.unit is None and not CLOSING.search(line.mask):
+    if not line.language.corrected.search(line.mask, max(0, figure.start - 20), figure.start):
         return None
-    return _again(line, last, figure, last.population, when, _measure_again(line, figure, when, last))
+    if figure.unit not in (None, last.quantity.unit):
+        return None
+    return _again(line, last, figure, when=last.interval, how=last.measure).but(modality=Modality.DENIED)
 
 
 def same_time(line: Line) -> tuple[Interval, Measure] | None:
@@ -111,9 +149,7 @@ def _measure_again(line: Line, figure: Figure, when: Interval | None, last: Clai
     return last.measure if found is Measure.UNSPECIFIED else found
 
 
-def _again(
-    line: Line, last: Claim, figure: Figure, population: str | None, when: Interval | None, how: Measure
-) -> Claim:
+def _again(line: Line, last: Claim, figure: Figure, *, when: Interval | None, how: Measure) -> Claim:
     assert last.quantity is not None
     return line.claim(
         last.kind,
@@ -121,7 +157,7 @@ def _again(
         (figure.start, figure.until),
         quantity=replace(figure.quantity(last.quantity.unit), unit=figure.unit or last.quantity.unit),
         measure=how,
-        population=population,
+        population=last.population,
         origin=last.origin,
         destinations=last.destinations,
         via=last.via,
@@ -140,7 +176,9 @@ def _placed(line: Line, template: Claim, pair: Pair, when: Interval | None) -> C
         template.kind,
         template.term,
         (pair.figure.start, pair.figure.until),
-        quantity=replace(pair.figure.quantity(template.quantity.unit), unit=pair.figure.unit or template.quantity.unit),
+        quantity=replace(
+            pair.figure.quantity(template.quantity.unit), unit=pair.figure.unit or template.quantity.unit
+        ),
         measure=template.measure,
         population=template.population,
         origin=template.origin,
@@ -183,5 +221,3 @@ def _near(line: Line, last: Claim, reach: int) -> bool:
 
 def _year_like(figure: Figure) -> bool:
     return figure.value is not None and 1900 <= figure.value <= 2100 and figure.end - figure.start == 4
-
-

@@ -33,9 +33,18 @@ def _before(pattern: str) -> re.Pattern[str]:
     )
 
 
+_TRIGGERS = {
+        "mobilisation": r"(?:partial |military |general |full |the )*mobili[sz]ation|call-up|conscription (?:drive|order)|draft (?:order|decree)",
+        "offensive": r"offensive|military operation|assault|anti-terrorist operation|advance on", "invasion": r"invasion|invaded", "coup": r"coup|seized power|takeover",
+        "ceasefire": r"cease-?fire|truce", "surrender": r"surrender\w*|capitulat\w*|lay(?:ing)? down (?:their )?(?:arms|weapons)|laid down (?:their )?(?:arms|weapons)|disband\w*", "blockade": r"blockade",
+        "earthquake": r"earthquake|quake|the earth shook|tremor", "flood": r"floods?|flooding|burst (?:its|their) banks", "storm": r"cyclone|hurricane|typhoon|tropical storm|storm",
+        "fire": r"wildfires?|forest fires?|bushfires?", "shelling": r"shelling|bombardment|air ?strikes?|bombing|artillery", "explosion": r"explosion|blast|exploded|blew up", "decree": r"decree|executive order|emergency law",
+        "fighting": r"fighting|clashes|violence|attacks?",
+}  # fmt: skip
+
 LANGUAGE = Language(
     code="en",
-    numeric=re.compile(r"\d|(?i:\b(?:" + "|".join(_ONES.split()[2:] + _TENS.split()) + r"|half|third|quarter|fifth|dozens?|hundreds?|thousands?|millions?|scores|tens|lakh|crore)\b)"),
+    worded=re.compile(r"(?<![a-z])(?:" + "|".join(_ONES.split()[2:] + _TENS.split()) + r"|half|third|quarter|fifth|dozen|hundred|thousand|million|scores|tens|lakh|crore)"),
     either=re.compile(r"\bor\b"),
     scales={
         "hundred": 100, "thousand": 1e3, "thousands": 1e3, "million": 1e6, "millions": 1e6, "mln": 1e6, "mn": 1e6, "m": 1e6,
@@ -83,21 +92,26 @@ LANGUAGE = Language(
         "crossing": r"(?:border )?crossings|border passages|entries|exits",
         "trip": r"trips|journeys",
         "seat": r"seats",
-        "person": r"(?:\S+ ){0,3}?(?:people|persons?|individuals|men|women|children|boys|girls|civilians|citizens|nationals|residents|refugees|migrants|returnees|arrivals|arrived|inhabitants|evacuees|idps|displaced|newcomers|travell?ers|villagers|asylum[- ]seekers|asylum[- ]applications|applications?|departures|passengers|foreigners|adults|minors|students|workers|souls|of them|others|bodies|dead|patients|wounded|injured|beds?|places|identification numbers|numbers|guests|pedestrians|passports|entrants|more|registrations)|§+(?: \w+){0,2}?",
+        "person": r"(?:\S+ ){0,3}?(?:people|persons?|individuals|men|women|children|boys|girls|civilians|citizens|nationals|residents|refugees|migrants|returnees|arrivals|arrived|inhabitants|evacuees|idps?|displaced|displacements?|newcomers|travell?ers|villagers|asylum[- ]seekers|asylum[- ]applications|applications?|departures|passengers|foreigners|adults|minors|students|workers|souls|of them|others|bodies|dead|patients|wounded|injured|beds?|places|identification numbers|guests|pedestrians|passports|entrants|more(?! than)|registrations)|§+(?: \w+){0,2}?",
         "day": r"-?days?",
     }),
     not_counted=words(
-        r"rubles?|roubles?|dollars?|euros?|tenge|drams?|lari|pounds?|tonnes?|tons?|hectares?|acres?|litres?|liters?|degrees|points?|goals?|spectators?|fans?"
+        r"rubles?|roubles?|dollars?|afghanis?|soms?|soum|sums?|liras?|rials?|rupees?|shillings?|francs?|pesos?|naira|birr|yuan|yen|hryvnias?|zlot(?:y|ys)|kron(?:er|or|a)|won|baht|dinars?|riyals?|manats?|somoni|taka|kyats?|cents|usd|eur|euros?|tenge|drams?|lari|pounds?|tonnes?|tons?|hectares?|acres?|litres?|liters?|degrees|points?|goals?|spectators?|fans?"
         r"|tickets?|votes?|seats? in|voters?|bottles?|barrels?|metres?|meters?|miles per|kilograms?|kg|mm|square|minutes?|seconds?|years?(?:[- ]old)?|months?|weeks?|decades?|centuries|-year-old"
         r"|staff|employees|pilgrims|worshippers|wagons|containers|head|peacekeepers|reservists?|soldiers?|troops?|servicemen|fighters?|conscripts?|tanks?|officers?|policemen|runners?|finishers?|medals?|players?|games?|pages?|percent of the vote"
         r"|a\.?m\.?|p\.?m\.?|o'clock|local time|gmt|times|nights?|flights?|stamps?|guests|visitors?|tourists|hotels|rooms|schools|villages|settlements|communities|districts|regions|countries|states|checkpoints|crossing points|points|provinces|eu countries"
     ),
+    labels=re.compile(r"(?<!\w)(?:aged?|ages|aged between|aged from|age of|gate|road|route|highway|paragraph|page|no\.|chapter|article|kilomet(?:re|er)|platform|room|flight|phase|stage|category|grade|resolution|update|update no\.|paragraphs|under the age of)\s$"),
     per=cues({
         "day": r"\s*,?\s*(?:a|per|each|every)\s+(?:single )?day|\s*daily|\s*(?:people |persons |cars |vehicles )?(?:a|per) day",
         "hour": r"\s*(?:an|per|each|every)\s+hour|\s*hourly",
         "week": r"\s*(?:a|per|each|every)\s+week|\s*weekly",
         "month": r"\s*(?:a|per|each|every)\s+month|\s*monthly",
     }),
+    populace=re.compile(r"(?<!\w)(?:population|inhabitants|(?:town|city|village|country|nation|republic|region|island) of)(?: [^#,;.]{0,50})?\s$"),
+    number_of=re.compile(r"(?<!\w)(?:number|count|total|tally) of ([^#,;.]{0,70})"),
+    nobody=words(r"nobody|no one|no people|not a single \w+|none of (?:them|the \w+)"),
+    tally=re.compile(r"(?<!\w)(?:count|tally|total|number|figure)s? (?:[^#,;.]{0,60} )?(?:has |have |had |now )*(?:reached|stands? at|stood at|passed|rose to|risen to|was|is)\s+(?:about |around |nearly |almost |more than |over |some )?$"),
     further=words(r"a further|another|an additional|additional|more people|further"),
     total=words(r"(?:bringing|brings|brought|taking|takes|took|pushing|putting) (?:the |their |its |this )?(?:\w+ )?(?:total|tally|number|count)|in total|total of|a total|altogether|in all|so far|to date|overall|running total|cumulative(?:ly)?|(?:had|has|have) risen to|(?:had |has |have )?(?:reached|passed)(?= #| more| over| nearly| almost| about)|stood at|stands at|now stands|all told|up to now|thus far|already"),
     by_now=words(r"(?:by|as of|as at|until|up to) (?:about |around |late |early |the )*(?:#+|\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m|midnight|noon|midday|dawn|dusk|nightfall|morning|afternoon|evening|night|lunchtime|today|now|then|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: o'clock| this| in the)|the same (?:hour|time))"),
@@ -109,7 +123,7 @@ LANGUAGE = Language(
         {"half": 50.0, "a third": 100 / 3, "one third": 100 / 3, "two thirds": 200 / 3, "two-thirds": 200 / 3, "a quarter": 25.0, "one quarter": 25.0,
          "three quarters": 75.0, "three-quarters": 75.0, "a fifth": 20.0, "one fifth": 20.0, "two fifths": 40.0, "three fifths": 60.0, "four fifths": 80.0, "a tenth": 10.0},
         {w: i for i, w in enumerate(_ONES.split()[1:11], 1)},
-        after=r"(?= of (?!an?\b)|(?: \w+){1,4}[,.;]| the |[.,;])", between=r" (?:in|out of)(?: every)? ",
+        after=r"(?= of (?!an?\b)| (?:the|them|those|have|has|are|were|left|returned)\b|[.,;])", between=r" (?:in|out of)(?: every)? ",
     ),
     same_time=words(r"(?:over|in|during|for|within) (?:the|that|those) same (?:period|time|days|week|month|weeks|\w+ days)|(?:during|in) those (?:\w+ )?days|same (?:day|dates|period)|over that (?:period|time)|by then|by the same (?:hour|time)"),
     months={
@@ -118,6 +132,8 @@ LANGUAGE = Language(
              "september sept sep", "october oct", "november nov", "december dec"), 1) for m in names.split()
     },
     weekdays={w: i for i, w in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])},
+    monthly=re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"),
+    temporal=re.compile(r"day|week|month|year|yesterday|night|morning|evening|noon|midday|today|tomorrow|recent|since|after|fortnight|hour|half|overnight|recently|(?:mon|tues|wednes|thurs|fri|satur|sun)day"),
     dates={
         "iso": re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)"),
         "week_to": re.compile(r"(?<!\w)(?:(?:in|during|over|for) )?(?:the )?(?:week|seven days) (?:to|ending|until|up to)(?: on)? (?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of )?" + _MONTH + r"(?!\w)(?:,?\s+(?P<y>(?:19|20)\d\d))?"),
@@ -149,7 +165,7 @@ LANGUAGE = Language(
         "year_end": words(r"(?:by|before|until) (?:the )?(?:end of the year|year(?:'s)?[- ]end)"),
         "weekday": re.compile(r"(?<!\w)(?:(?P<last>last )|(?P<next>next )|(?P<before>the previous |the ))?" + _WEEKDAY + r"(?P<before2> before)?(?!\w)"),
         "month": re.compile(r"(?<!\w)(?:in |of |during |late |early |mid-|since )?" + _MONTH.replace("|may|", "|may(?= \\d{4})|") + r"(?: (?:of )?(?P<y>(?:19|20)\d\d)|(?P<ly> of last year| last year))?(?!\w|\s+\d)"),
-        "year": re.compile(r"(?<!\w)(?:in|since|of|during|by|until|from|throughout|between)\s+" + _YEAR + r"(?![\d,]|\s+(?:people|men|cars|families|persons))"),
+        "year": re.compile(r"(?<!\w)(?:in|since|of|during|by|until|from|throughout|between)\s+" + _YEAR + r"(?!\d|,\d|\s+(?:people|men|cars|families|persons))"),
         "since": words(r"since|ever since|from(?= (?:the (?:start|beginning|day|moment|announcement|onset)))|after(?= (?:the (?:announcement|start|mobili[sz]ation|call-up|invasion|offensive|decree)))|following the announcement"),
         "until": words(r"as of|by|until|up to|till|to(?= \d)|as at"),
         "span_join": re.compile(r"\s+(?:morning |evening |night |afternoon )?(?:and|to|until|through|till)\s+(?:\w+ on )?(?:the )?"),
@@ -186,23 +202,32 @@ LANGUAGE = Language(
         Motion(pattern=_cue(r"(?:left|leave|leaves|leaving|gone|go|set out|set off|headed|heading|travell?ed|travell?ing|moved|moving|departed|continued|continuing|flown|flew) (?:on )?(?:again )?(?:for|to) (?:other|third|another) (?:countr\w+|states?|destinations?)|moved on|moving on|move on|travell?ed (?:on|onwards?)|went on to|gone on to|left again|leave again|left the country again|(?:has|have|had) (?:since |already )?left again|onward (?:movements?|journeys?|travel|departures?)|continued (?:on )?(?:to|towards)|transit(?:ed|ing)? (?:through )?|passed through on their way"), kind=Kind.ONWARD, term="left_country"),
         Motion(pattern=_cue(r"(?:been |were |was |being |are )?(?:evacuat\w+|airlift\w+|brought out|ferried out|moved to safety)"), kind=Kind.FLOW, term="evacuated"),
         Motion(pattern=_cue(r"(?:been |were |was |being )?(?:relocat\w+|resettl\w+|bussed|bused|transferred|moved (?:out|to|from|into))"), kind=Kind.FLOW, term="relocated"),
-        Motion(pattern=_cue(r"(?:been |were |was |being |are |have |internally |newly |forcibly )?(?:displac\w+|uprooted|dislodged|driven (?:out|from)|forced (?:out|from|to leave|to abandon)|made to leave|chased from)"), kind=Kind.FLOW, term="displaced"),
+        Motion(pattern=_cue(r"(?:been |were |was |being |are |have |internally |newly |forcibly )?(?:displac(?!ement camp)\w+|uprooted|dislodged|driven (?:out|from)|forced (?:out|from|to leave|to abandon)|made to leave|chased from)"), kind=Kind.FLOW, term="displaced"),
         Motion(pattern=_cue(r"fled|flee(?:s)?|fleeing(?! (?:§|people|residents|families|men|civilians|refugees))|escap(?:e|ed|ing|es)|run(?:ning)? away|taken flight|sought (?:refuge|safety|shelter)|seek(?:ing)? (?:refuge|safety)|took refuge|taken refuge"), kind=Kind.FLOW, term="fled", object_is="origin"),
-        Motion(pattern=_cue(r"(?:us(?:ed|ing)|passed) (?=(?:the |this |that )?(?:§+|bridge|crossing|checkpoint|border))|cross(?:ed|ing|es)?(?! points?)(?: (?:the|its|their|our) (?:\w+ ){0,3}?(?:border|frontier|bridge|checkpoint|crossing))?|pass(?:ed|ing)? (?:through|over|the border|across)|poured (?:in|into|across|over)|streamed (?:in|into|across|over)|made it (?:across|over)|driven (?:across|over)|drove (?:across|over|in|into)|walked (?:across|over)|came (?:over|across)|(?:got|gone) (?:across|over)"), kind=Kind.FLOW, term="crossed_border", object_is="destination"),
+        Motion(pattern=_cue(r"(?:us(?:ed|ing)|passed)(?= (?:the |this |that )?(?:§+|bridge|crossing|checkpoint|border))|(?<!red )cross(?:ed|ing|es)?(?! points?)(?: (?:the|its|their|our) (?:\w+ ){0,3}?(?:border|frontier|bridge|checkpoint|crossing))?|pass(?:ed|ing)? (?:through|over|the border|across)|poured (?:in|into|across|over)|streamed (?:in|into|across|over)|made it (?:across|over)|driven (?:across|over)|drove (?:across|over|in|into)|walked (?:across|over)|came (?:over|across)|(?:got|gone) (?:across|over)"), kind=Kind.FLOW, term="crossed_border", object_is="destination"),
         Motion(pattern=_cue(r"(?:re-?)?enter(?:ed|ing|s)?|entries|arriv(?:ed|e|es|ing)|arrivals?|came (?:in|into|to|from|since|through)|come (?:in|into|to|from|since|through)|comes? in|coming (?:in|into|to|from|through)|admitted|let (?:in|into|through)|got to (?=§)|reach(?:ed|ing|es)? (?=§|the country|its|safety)|reached (?=§|the country|its|safety)|reach (?=§)|received|receive|receives|took in|taken in|take in|welcomed|accepted|flowed (?:in|into)|flooded (?:in|into)|influx|inflow|newcomers|got (?:in|into|through)|moved in"), kind=Kind.FLOW, term="arrived", object_is="destination"),
         Motion(pattern=_cue(r"(?:have |had |has )?(?:already |since |now )?(?:left|leave|leaves|leaving|quit|depart(?:ed|ing|s|ures?)?|exit(?:ed|ing|s)?|gone abroad|emigrat\w+|gone|flew out|flown out|outflow|exodus|set out|got out|moved abroad|made their way out)"), kind=Kind.FLOW, term="left_country", object_is="origin"),
         Motion(pattern=re.compile(r"(?<=#) (?:or so )?in(?=[,.;]| at §)"), kind=Kind.FLOW, term="arrived"),
         Motion(pattern=re.compile(r"(?<=#) (?:or so )?out(?=[,.;]| to §)"), kind=Kind.RETURN, term="crossed_border"),
-        Motion(pattern=_cue(r"(?:been |were |was |newly |formally )?regist(?:ered|rations?|er)|registration"), kind=Kind.FLOW, term="registered"),
+        Motion(pattern=_cue(r"(?:been |were |was |newly |formally )?regist(?:ered|rations?|er)|registration|(?:are |were )?in the register|completed registration"), kind=Kind.FLOW, term="registered"),
         Motion(pattern=_cue(r"(?:were |was |been )?(?:counted|recorded|logged|tallied|processed|checked in)"), kind=Kind.FLOW, term="crossed_border", weak=True),
         Motion(pattern=_cue(r"(?:are |is |were )?(?:heading|headed|travell?ing|travell?ed|bound|streaming|pouring|moving|driving|flocking|flocked|went|going|on the move|on their way) ?(?:for|to|towards?|into|across|over|through)?"), kind=Kind.FLOW, term="crossed_border", object_is="destination", weak=True),
     ),
     surge=cues({
-        "increased": r"(?:dramatically|sharply|markedly|significantly|steeply|considerably|substantially|noticeably|rapidly)?\s?(?:increas(?:ed|ing|es|e)|r(?:ose|isen|ising|ises|ise)|grew|grown|growing|jump(?:ed)?|surg(?:ed|e|ing)|soar(?:ed|ing)|climb(?:ed|ing)|doubl(?:ed|ing|e)|tripl(?:ed|ing|e)|trebled|quadrupled|multiplied|went up|gone up|up by|up (?=#|some|about|around|nearly|almost)|more than the|picked up|spiked?|busier than)",
-        "decreased": r"(?:dramatically|sharply|markedly|significantly)?\s?(?:decreas(?:ed|ing|es|e)|f(?:ell|allen|alling)|declin(?:ed|ing|e)|dropp(?:ed|ing)|drop|eas(?:ed|ing)|slow(?:ed|ing)|went down|gone down|down by|down (?=#|some|about|a little|slightly)|fewer than|halved|subsided|abated|dwindl(?:ed|ing))",
+        "increased": r"(?:dramatically|sharply|markedly|significantly|steeply|considerably|substantially|noticeably|rapidly)?\s?(?:increas(?:ed|ing|es|e)|r(?:ose|isen|ising|ises|ise)|grew|grown|growing|jump(?:ed)?|surg(?:ed|e|ing)|soar(?:ed|ing)|climb(?:ed|ing)|doubl(?:ed|ing|e)|tripl(?:ed|ing|e)|trebled|quadrupled|multiplied|went up|gone up|up by|up(?= #| some| about| around| nearly| almost)|(?<=#) more than the|picked up|spiked?|busier than)",
+        "decreased": r"(?:dramatically|sharply|markedly|significantly)?\s?(?:decreas(?:ed|ing|es|e)|f(?:ell|allen|alling)|declin(?:ed|ing|e)|dropp(?:ed|ing)|drop|eas(?:ed|ing)|slow(?:ed|ing)|went down|gone down|down by|down(?= #| some| about| a little| slightly)|(?<=#) fewer than|(?<=or so) fewer than|halved|subsided|abated|dwindl(?:ed|ing))",
         "unchanged": r"unchanged|as on any other day|as usual|no (?:notable |significant )?(?:change|increase)",
     }),
-    present=words(r"(?:are|is|were|was|remain(?:s|ed|ing)?|stay(?:s|ed|ing)?|liv(?:e|es|ed|ing)|stuck|stranded|trapped|residing|reside[sd]?|based|present|currently|still)(?: (?:now|still|currently|there|here|on|behind))?|host(?:s|ed|ing)?|shelter(?:s|ed|ing)?|hous(?:ed|es|ing)|accommodat\w+|in (?:camps?|shelters?|tents?|centres?|centers?)|homeless|without (?:a home|shelter|a roof)"),
+    present=words(r"(?:are|is|were|was|remain(?:s|ed)?|remaining(?= in| at)|stay(?:s|ed|ing)?|liv(?:e|es|ed|ing)|stuck|stranded|trapped|identified|residing|reside[sd]?|based|present|currently|still)(?: (?:now|still|currently|there|here|on|behind))?|host(?:s|ed|ing)?|shelter(?:s|ed|ing)?|hous(?:ed|es|ing)|accommodat\w+|in (?:camps?|shelters?|tents?|centres?|centers?)|homeless|without (?:a home|shelter|a roof)|on its soil|holds|counts(?= #)|lost their homes|rendered homeless|left homeless|in collective sites"),
+    weak_present=re.compile(r"(?:is|are|was|were|still|currently|based)(?: (?:now|still|currently|there|here))?"),
+    stays=cues({
+        "trapped": r"stuck|stranded|trapped|encircled|cut off|besieged",
+        "homeless": r"homeless|without (?:a home|a roof|shelter)|lost their homes|no home",
+        "in_camp": r"(?:refugee|relief|displacement|idp|displaced|transit|formal|informal)? ?camps?|collective (?:sites?|cent(?:re|er)s?)|(?:un|mission['’]s|peacekeeping) base|camp-like|settlements? sites?",
+        "sheltered": r"(?:in|at|into|to) (?:\w+ ){0,3}?(?:shelters?|evacuation cent(?:re|er)s?|schools?|tents|host famil(?:y|ies)|public buildings|churches|mosques)|sheltering|sheltered|host famil(?:y|ies)|shelters",
+        "displaced": r"displaced|idps?|displacement|uprooted|evacuated from",
+        "registered": r"registered|in the register",
+    }),
     populations=words(
         r"(?:mostly|mainly|chiefly|largely|predominantly|the majority of them|most of them|overwhelmingly) (?:young )?(?:men|women|children|women and children|families)|men of (?:\w+ )?(?:fighting|draft|military|conscription)[- ]age|draft[- ]age men|military[- ]age men|women and children|children|men|women|minors|elderly"
     ),
@@ -247,7 +272,7 @@ LANGUAGE = Language(
     counting=words(r"logged|counts?|counted|recorded|registered|has registered|have registered|had registered|tallied|admitted|let in|turned away|turned back|processed|denied having|has received|had received|have received|now houses"),
     modalities=(
         (words(r"no decisions? (?:\w+ ){0,6}?(?:made|taken|adopted|reached)|(?:have|has|had|was|were|is|are|been)(?:n[o']t| not| yet to be| never) (?:yet )?(?:been )?(?:decided|taken|made|adopted)|not (?:yet )?(?:been )?(?:decided|taken a decision|made a decision)|no (?:such )?(?:decisions?|decree|order)(?! to return)|yet to decide|undecided|not (?:yet )?been taken|has not been decided|(?:is|are) (?:still )?(?:considering|weighing|discussing|debating|mulling)|under (?:discussion|consideration)|not aware of (?:any|such)|had not been taken|remains? (?:open|unclear) whether|not on the (?:agenda|table)|without (?:taking|making) a decision"), Modality.UNDECIDED),
-        (words(r"den(?:y|ied|ies|ying)|not true|untrue|false|fake|rejected|rejects|rejecting|refut\w+|dismiss(?:ed|es|ing)?|no truth|disputed|baseless|wrong|do(?:es)? not correspond|contrary to reports|nonsense|called the figure"), Modality.DENIED),
+        (words(r"den(?:y|ied|ies|ying)|not true(?: that)?|untrue|false|fake|rejected|rejects|rejecting|refut\w+|dismiss(?:ed|es|ing)?|no truth|disputed|baseless|wrong|do(?:es)? not correspond|contrary to reports|nonsense|called the figure"), Modality.DENIED),
         (words(r"rumou?rs?|rumou?red|speculation|speculated|it is (?:also )?being said|word (?:is|was|spread)|unconfirmed|allegedly|gossip|hearsay"), Modality.RUMOURED),
         (words(r"call(?:s|ed|ing)? (?:on|for|upon)|urg(?:e|ed|es|ing)|appeal(?:s|ed|ing)?(?: to)?|ask(?:s|ed|ing)? (?:for|that|the|people|citizens|drivers|eu|neighbou?r)|request(?:s|ed|ing)?|demand(?:s|ed|ing)?|should"), Modality.REQUESTED),
         (words(r"(?:said|says|announced|promised|pledged|confirmed) (?:that )?(?:\w+ ){0,3}would(?! not| have)"), Modality.PLANNED),
@@ -268,6 +293,8 @@ LANGUAGE = Language(
     }),
     entry_rules=words(r"visas?|schengen|entry rules|entry permits?|travel (?:ban|documents?)|residence permits?|humanitarian visas?|tourist(?:s| visas?)|passports?"),
     queue=words(r"queu\w*|tail ?backs?|line(?: of| up|d up| for| at)|lines of|backlog|traffic jams?|jams?|congestion|congested|wait(?:s|ed|ing)?(?: (?:times?|in line|to cross|at|for hours|for))?|stood (?:in line|for)|bottleneck|stuck|stretch(?:ed|es|ing)|to get (?:through|across)|long line|bumper to bumper|standing in"),
+    queue_noun=words(r"queues?(?! for (?:fuel|bread|petrol|food|tickets))|tail ?backs?|traffic jams?|jam|lines? of (?:cars|vehicles|trucks|traffic|people)|long lines?|congestion|bottleneck|backlog"),
+    no_queue=words(r"no (?:\w+ )?(?:queues?|lines?|jams?|congestion)|without (?:any )?queues?"),
     shelter_sites=cues({
         "cinema": r"cinemas?|movie theat(?:re|er)s?|theat(?:re|er)s?(?: building)?", "school": r"schools?|classrooms?|kindergartens?|universit(?:y|ies)|dormitor(?:y|ies)",
         "sports_hall": r"sports? (?:halls?|cent(?:re|er)s?|complex)|gym(?:s|nasiums?)?|stadiums?|arenas?", "mosque": r"mosques?", "church": r"church(?:es)?|monaster(?:y|ies)|parish halls?",
@@ -295,24 +322,19 @@ LANGUAGE = Language(
         "wounded": r"wound\w*|injur\w*|hurt|in hospital|hospitali[sz]ed|burn(?:s|ed|t)|in treatment|being treated",
         "missing": r"missing|unaccounted for",
     }),
-    triggers=cues({
-        "mobilisation": r"(?:partial |military |general |full |the )*mobili[sz]ation|call-up|conscription (?:drive|order)|draft (?:order|decree)",
-        "offensive": r"offensive|military operation|assault|anti-terrorist operation|advance on", "invasion": r"invasion|invaded", "coup": r"coup|seized power|takeover",
-        "ceasefire": r"cease-?fire|truce", "surrender": r"surrender\w*|capitulat\w*|lay(?:ing)? down (?:their )?(?:arms|weapons)|laid down (?:their )?(?:arms|weapons)|disband\w*", "blockade": r"blockade",
-        "earthquake": r"earthquake|quake", "flood": r"floods?|flooding", "storm": r"cyclone|hurricane|typhoon|tropical storm|storm",
-        "fire": r"wildfires?|forest fires?|bushfires?", "shelling": r"shelling|bombardment|air ?strikes?|bombing|artillery", "explosion": r"explosion|blast|exploded", "decree": r"decree|executive order|emergency law",
-        "fighting": r"fighting|clashes|violence|attacks?",
-    }),
+    triggers=cues(_TRIGGERS),
+    any_trigger=words(*_TRIGGERS.values()),
     trigger_verbs=words(
-        r"announc\w+|declar\w+|order(?:ed|s|ing)|sign(?:ed|s|ing)|launch\w*|began|begin\w*|begun|start(?:ed|s|ing)?|broke out|broken out|erupt\w*|struck|strikes|hit|hits|issued|decreed|agreed|took effect|came into force|after|since|following|triggered|sparked|caused|forced|due to|because of|amid|fleeing|destroyed|tore through|ripped through"
+        r"came out|opened|in place|exploded|blew up|burst|shook|tried|landfall|announc\w+|declar\w+|order(?:ed|s|ing)|sign(?:ed|s|ing)|launch\w*|began|begin\w*|begun|start(?:ed|s|ing)?|broke out|broken out|erupt\w*|struck|strikes|hit|hits|issued|decreed|agreed|took effect|came into force|after|since|following|triggered|sparked|caused|forced|due to|because of|amid|fleeing|destroyed|tore through|ripped through"
     ),
+    corrected=re.compile(r"(?<!\w)(?:not|instead of|rather than|and not)\s+(?:the |about |some )?$"),
     appeal_verbs=words(
-        r"call(?:s|ed|ing)? (?:on|upon|for)|urg(?:e|ed|es|ing)|appeal(?:s|ed|ing)?(?: to| for)|implor\w+|plead\w*|exhort\w*|ask(?:s|ed|ing) (?:people|drivers|citizens|residents|travell?ers|neighbou?ring|the government|the international|donors|§+|not to)|request(?:s|ed|ing)? (?:that|help|assistance)"
+        r"call(?:s|ed|ing)? (?:on|upon|for)|urg(?:e|ed|es|ing)|appeal(?:s|ed|ing)?(?: to| for)|implor\w+|plead\w*|exhort\w*|ask(?:s|ed|ing) (?:people|drivers|citizens|residents|travell?ers|neighbou?ring|the government|the international|donors|(?:the )?§+|not to|by)|ordered (?:people|residents|everyone)|also asked|request(?:s|ed|ing)? (?:that|help|assistance)"
     ),
     appeals=cues({
-        "flee": r"flee|leave|get out|escape|run|cross", "stay": r"stay|remain|not (?:to )?(?:travel|come|go|leave|flee|set out)|postpone|refrain", "end_war": r"(?:end|stop|halt|cease) (?:the |this |his |its |all )?(?:\w+ )?(?:war|fighting|violence|hostilities|fire|offensive|invasion|killing|bloodshed)|immediately end",
-        "open_border": r"(?:open|reopen|keep open|keep|unblock) (?:the |its |their |all )?(?:\w+ )?(?:borders?|corridor|crossings?|frontiers?|road)|let (?:people|them|us) (?:in|through|out)|(?:stay|remain)(?:s)? open", "close_border": r"(?:close|shut|seal) (?:the |its |their |all )?(?:\w+ )?(?:borders?|crossings?|frontiers?)",
-        "help": r"help|aid|assist\w*|support|donat\w+|funds?|funding|supplies|solidarity|protect\w*|volunteers?|blood",
+        "flee": r"flee|leave(?: now)?|get out|escape|run|cross|out of|evacuate", "stay": r"stay|remain|not (?:to )?(?:travel|come|go|leave|flee|set out)|postpone|refrain", "end_war": r"(?:end|stop|halt|cease) (?:the |this |his |its |all )?(?:\w+ )?(?:war|fighting|violence|hostilities|fire|offensive|invasion|killing|bloodshed)|immediately end",
+        "open_border": r"(?:open|reopen|keep open|keep|unblock) (?:the |its |their |all )?(?:\w+ )?(?:borders?|corridor|crossings?|frontiers?|road)|let (?:the )?(?:people|them|us|wounded|civilians|refugees|families) (?:in|through|out)|open the border|(?:stay|remain)(?:s)? open", "close_border": r"(?:close|shut|seal) (?:the |its |their |all )?(?:\w+ )?(?:borders?|crossings?|frontiers?)",
+        "help": r"help|temporary shelters|medicines|blankets|aid|assist\w*|support|donat\w+|funds?|funding|supplies|solidarity|protect\w*|volunteers?|blood",
     }),
     welcome=words(r"(?:will|would|ready to|shall|are happy to|stand ready to) (?:\w+ ){0,2}?(?:meet|welcome|receive|host|take in|accept|greet|give shelter)|with open arms|doors? (?:is|are|stand) open|welcome (?:all|you|everyone|anyone)"),
     relevant=words(

@@ -18,10 +18,13 @@ from bordercast.vocabulary import (
     Where,
 )
 
+TRIGGER_MOOD = 45  # characters within which "could" or "rumoured" bears on an event
+DATE_NEAR = 45  # characters after an event in which its date stands
+DIGIT = re.compile(r"\d")
 ACT_NEAR = 60.0  # weighted characters between "announced" and what was announced
 DISASTERS = frozenset({"earthquake", "flood", "storm", "fire", "explosion"})
 STRONG = re.compile(
-    r"announc\w+|declar\w+|order\w*|sign(?:ed|s|ing)|launch\w*|began|begun|started|broke out|broken out|erupt\w*|struck|hit|issued|decreed|agreed|took effect|came into force"
+    r"opened|in place|exploded|blew up|burst|shook|tried|landfall|announc\w+|declar\w+|order\w*|sign(?:ed|s|ing)|launch\w*|began|begun|started|broke out|broken out|erupt\w*|struck|hit|issued|decreed|agreed|took effect|came into force"
     r"|объяв\w+|подписа\w+|нача\w+|ввел\w*|ввёл|издал\w*|произош\w+|вступил\w*|договорил\w+|согласил\w+"
 )
 
@@ -29,17 +32,13 @@ STRONG = re.compile(
 def triggers(line: Line) -> list[Claim]:
     """Return the events that a sentence says were announced, ordered, begun or struck; in the report's own voice."""
     found: list[Claim] = []
+    if not line.language.any_trigger.search(line.mask):
+        return found
     for pattern, term in line.language.triggers:
-        m = next(iter(pattern.finditer(line.mask)), None)
+        m = pattern.search(line.mask)
         if m is None or any(c.term == term for c in found):
             continue
-        acts = [
-            a.span()
-            for a in line.language.trigger_verbs.finditer(line.mask)
-            if STRONG.fullmatch(line.mask[a.start() : a.end()])
-        ]
-        near = [a for a in acts if line.sentence.distance(a, m.span()) <= ACT_NEAR]
-        if not near or term == "fighting":
+        if term == "fighting" or not (_acted(line, m.span()) or _dated(line, m.span())):
             continue
         if term == "decree" and any(c.term in ("mobilisation", "blockade") for c in found):
             continue
@@ -47,6 +46,26 @@ def triggers(line: Line) -> list[Claim]:
         if claim:
             found.append(claim)
     return found
+
+
+def _acted(line: Line, span: tuple[int, int]) -> bool:
+    """Whether a verb says that it was announced, began or struck."""
+    acts = (a for a in line.language.trigger_verbs.finditer(line.mask) if STRONG.fullmatch(a[0]))
+    return any(line.sentence.distance(a.span(), span) <= ACT_NEAR for a in acts)
+
+
+def _dated(line: Line, span: tuple[int, int]) -> bool:
+    """Whether a date follows it: "the invasion of Ukraine on 24 February"."""
+    times = (
+        t
+        for t in line.sentence.times
+        if t.basis in (Basis.EXPLICIT, Basis.SINCE, Basis.HISTORICAL, Basis.EVENT)
+    )
+    return any(
+        (span[1] <= t.end <= span[1] + DATE_NEAR or t.start <= span[0] <= t.end)
+        and DIGIT.search(line.sentence.text, span[1], span[1] + DATE_NEAR)
+        for t in times
+    )
 
 
 def _trigger(line: Line, span: tuple[int, int], term: str) -> Claim | None:
@@ -69,7 +88,7 @@ def _trigger(line: Line, span: tuple[int, int], term: str) -> Claim | None:
     country = event.country if event else _country(line, span)
     if country is None:
         return None
-    modality = line.modality_at(span, Attribution())
+    modality = line.modality_at(span, Attribution(), within=TRIGGER_MOOD)
     if modality in (
         Modality.DENIED,
         Modality.UNDECIDED,
@@ -112,9 +131,6 @@ def appeals(line: Line) -> list[Claim]:
                 best = (m.start(), term)
         if best is None or any(c.term == best[1] for c in found):
             continue
-        voice = line.voice_at(call.start())
-        if voice.speaker is None and voice.organisation is None and voice.role is None:
-            continue
         found.append(
             _appeal(line, (call.start(), call.end() + best[0] + 1), best[1], Modality.REQUESTED, call.end())
         )
@@ -136,7 +152,7 @@ def _appeal(line: Line, span: tuple[int, int], term: str, modality: Modality, af
     goals = [
         p.where
         for p in line.sentence.places
-        if line.parts[p.start] is Part.DESTINATION and p.start > after and term in ("flee",)
+        if line.parts[p.start] is Part.DESTINATION and p.start > after and term == "flee"
     ]
     origin: Where | None = None
     if term == "flee":

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from bordercast.extraction.borders import borders
+from bordercast.extraction.carrying import carry
 from bordercast.extraction.casualties import casualties
 from bordercast.extraction.drafts import Line
 from bordercast.extraction.echoes import COUNTED, rows
@@ -14,19 +15,19 @@ from bordercast.extraction.merge import merge
 from bordercast.extraction.people import people
 from bordercast.extraction.places import name_places, parts
 from bordercast.extraction.queues import queues
+from bordercast.extraction.relevance import relevant
 from bordercast.extraction.sentence import QUOTES, Sentence, annotate
 from bordercast.extraction.sentences import sentences
-from bordercast.extraction.relevance import relevant
 from bordercast.extraction.setting import setting_of
 from bordercast.extraction.shelter import shelters
 from bordercast.extraction.speakers import Register
 from bordercast.extraction.voices import Voice, said_on, voices
-from bordercast.extraction.carrying import carry
 from bordercast.vocabulary import Claim, Measure, Report, Span
 
 from bordercast.extraction.russian import LANGUAGE as RUSSIAN  # isort: skip
 
 LANGUAGES = {language.code: language for language in (ENGLISH, RUSSIAN)}
+MOST_CLAIMS = 2_000  # of one report; the longest situation report we know has 200
 LONGEST_TEXT = 400_000  # characters; a book-length text is read this far, which is 80 long articles
 
 
@@ -50,14 +51,14 @@ def claims_of(report: Report) -> tuple[Claim, ...]:
     if not any(wanted):
         return ()
     found_parts = [parts(s, language) for s in read]
-    setting = setting_of(text, read, found_parts, report.published_on, language)
+    setting = setting_of(text, read, found_parts, report.published_on)
     register = Register(outlet=report.publisher or "outlet")
     spoken = [_voices(s, register, language) for s in read]
-    carried = carry(read, spoken, register.own(), language)
+    carried = carry(read, spoken, register.own())
     claims: list[Claim] = []
     credit = _credit_start(report)
     for sentence, part, found, voice, ours in zip(read, found_parts, spoken, carried, wanted, strict=True):
-        if sentence.start >= credit:
+        if sentence.start >= credit or len(claims) > MOST_CLAIMS:
             break
         if not ours:
             continue
@@ -86,7 +87,11 @@ def _claims(line: Line) -> list[Claim]:
         claims = recognise(line, used)
         found += claims
         for claim in claims:
-            if claim.kind in COUNTED and claim.quantity and claim.measure not in (Measure.CHANGE, Measure.SHARE):
+            if (
+                claim.kind in COUNTED
+                and claim.quantity
+                and claim.measure not in (Measure.CHANGE, Measure.SHARE)
+            ):
                 line.setting.counted = claim
     return found
 

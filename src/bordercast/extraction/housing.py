@@ -16,7 +16,10 @@ def housing(line: Line, used: set[int]) -> list[Claim]:
             continue
         term = _term(line, figure)
         homes = figure.unit == "dwelling" or (found and figure.unit is None)
-        if term is None or not (homes or line.language.dwelling.search(line.mask, figure.start, min(len(line.mask), figure.until + 40))):
+        if term is None or not (
+            homes
+            or line.language.dwelling.search(line.mask, figure.start, min(len(line.mask), figure.until + 40))
+        ):
             continue
         used.add(figure.start)
         where = (figure.start, figure.until)
@@ -37,7 +40,11 @@ def housing(line: Line, used: set[int]) -> list[Claim]:
 
 def place_of(line: Line, where: tuple[int, int]) -> Where | None:
     """Return where something happened: the nearest place of the sentence that is no people, else the report's."""
-    places = [p for p in line.sentence.places if line.parts[p.start] is not Part.PEOPLE and p.iso3 and not line.speaks(p)]
+    places = [
+        p
+        for p in line.sentence.places
+        if line.parts[p.start] is not Part.PEOPLE and p.iso3 and not line.speaks(p)
+    ]
     if places:
         small = [p for p in places if line.parts[p.start] is Part.AT] or places
         return min(small, key=lambda p: line.sentence.distance((p.start, p.end), where)).where

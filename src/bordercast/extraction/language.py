@@ -71,7 +71,7 @@ class Language:
 
     code: str
     # numbers
-    numeric: Pattern[str]  # a cheap sign that a text may hold a number
+    worded: Pattern[str]  # a cheap sign that a text may hold a number in words
     either: Pattern[str]  # "or" between two readings of one count
     scales: Mapping[str, float]  # "thousand" -> 1000
     small_words: Mapping[str, float]  # "seven" -> 7, "half a million" is scales x fractions
@@ -82,7 +82,12 @@ class Language:
     thousands: str  # characters that group thousands
     units: Cues  # nouns after the figure -> unit
     not_counted: Pattern[str]  # nouns that make a figure no business of ours (roubles, tickets)
+    labels: Pattern[str]  # anchored at the end: what makes a number a name or an age ("gate", "aged")
     per: Cues  # "a day" -> "day"
+    populace: Pattern[str]  # anchored at the end: "a population of" before a figure
+    number_of: Pattern[str]  # "the number of cars ... was": group 1 is what is counted
+    nobody: Pattern[str]  # "nobody has"
+    tally: Pattern[str]  # "the count has reached"
     further: Pattern[str]  # "a further": an increment
     total: Pattern[str]  # "bringing the total to": a running total
     by_now: Pattern[str]  # "by evening", "as of 20:00": a count up to an hour
@@ -95,6 +100,8 @@ class Language:
     # time
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
+    monthly: Pattern[str]  # a cheap sign of a month
+    temporal: Pattern[str]  # a cheap sign that a text may name a time
     dates: Mapping[str, Pattern[str]]  # named patterns of the date grammar
     # places
     origin_before: Pattern[str]  # stands before a place: the place is an origin
@@ -117,6 +124,8 @@ class Language:
     motions: tuple[Motion, ...]
     surge: Cues  # "dramatically increased" -> "increased"
     present: Pattern[str]  # people are somewhere: a stock
+    weak_present: Pattern[str]  # of those words, the ones that mean little without a place
+    stays: Cues  # how they are there -> term of a stock; the first to stand near wins
     populations: Pattern[str]  # "mostly men", "women and children", "of draft age"
     part_before: Pattern[str]  # anchored at the end: "of them", "among them were" before a part's figure
     part_after: Pattern[str]  # anchored at the start: "of whom" after it
@@ -151,6 +160,8 @@ class Language:
     border_acts: Cues  # "close", "restrict", "reopen" -> status
     entry_rules: Pattern[str]  # visa, entry ban
     queue: Pattern[str]
+    queue_noun: Pattern[str]  # of those, the ones that need no figure: "a traffic jam"
+    no_queue: Pattern[str]  # "no queues"
     shelter_sites: Cues
     shelter_states: Cues
     shelter_use: Pattern[str]
@@ -158,7 +169,9 @@ class Language:
     dwelling: Pattern[str]  # "homes" somewhat after the figure
     casualties: Cues
     triggers: Cues
+    any_trigger: Pattern[str]  # any of them, for a first look
     trigger_verbs: Pattern[str]
+    corrected: Pattern[str]  # anchored at the end: "not" before the figure that was wrong
     appeal_verbs: Pattern[str]
     appeals: Cues
     welcome: Pattern[str]

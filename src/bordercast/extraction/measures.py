@@ -7,24 +7,38 @@ from bordercast.vocabulary import Basis, Hedge, Interval, Kind, Measure
 AROUND = 70  # characters before a figure in which "in total" or "by Tuesday evening" bears on it
 
 
-def measure(line: Line, figure: Figure, when: Interval | None, kind: Kind, verb: tuple[int, int] | None = None) -> Measure:
+def measure(
+    line: Line, figure: Figure, when: Interval | None, kind: Kind, verb: tuple[int, int] | None = None
+) -> Measure:
     """Return the measure of a counted movement; ``verb`` is where its word of movement stands."""
-    language, mask = line.language, line.mask
     if kind is Kind.STOCK:
         return Measure.POINT
-    if language.capacity.search(mask, max(0, figure.start - AROUND), figure.until + 60) and (figure.per or figure.hedge is Hedge.UP_TO):
-        return Measure.CAPACITY
-    if figure.per or language.daily.search(mask, max(0, figure.start - AROUND), figure.until + 30):
-        return Measure.DAILY_RATE
-    if figure.unit != "percent" and language.further.search(mask, max(0, figure.start - 18), figure.until):
-        return Measure.INCREMENT
+    worded = _worded(line, figure)
+    if worded:
+        return worded
     if when and when.basis in (Basis.SINCE, Basis.EVENT):
         return Measure.CUMULATIVE
     if figure.hedge is not Hedge.VAGUE and _running(line, figure, when, verb):
         return Measure.CUMULATIVE
-    if when is None or when.basis in (Basis.PUBLICATION, Basis.HISTORICAL) or when.start is None or when.end is None:
-        return Measure.PERIOD if when and when.basis is Basis.HISTORICAL and figure.value else Measure.UNSPECIFIED
+    if when is None or when.basis is Basis.PUBLICATION or when.start is None or when.end is None:
+        return Measure.UNSPECIFIED
+    if when.basis is Basis.HISTORICAL:
+        return Measure.PERIOD if figure.value else Measure.UNSPECIFIED
     return Measure.DAILY if when.start == when.end else Measure.PERIOD
+
+
+def _worded(line: Line, figure: Figure) -> Measure | None:
+    """Return the measure that words beside the figure name: a capacity, a rate, an increment."""
+    language, mask = line.language, line.mask
+    before, after = max(0, figure.start - AROUND), min(len(mask), figure.until + 60)
+    rate = figure.per or language.daily.search(mask, before, min(len(mask), figure.until + 30))
+    if (rate or figure.hedge is Hedge.UP_TO) and language.capacity.search(mask, before, after):
+        return Measure.CAPACITY
+    if rate:
+        return Measure.DAILY_RATE
+    if figure.unit != "percent" and language.further.search(mask, max(0, figure.start - 18), figure.until):
+        return Measure.INCREMENT
+    return None
 
 
 def _running(line: Line, figure: Figure, when: Interval | None, verb: tuple[int, int] | None) -> bool:
@@ -35,7 +49,12 @@ def _running(line: Line, figure: Figure, when: Interval | None, verb: tuple[int,
     until = any(t.until and not t.since for t in line.free_times())
     if until or language.by_now.search(mask, 0, len(mask)):
         return True
-    dated = when is not None and when.basis not in (Basis.PUBLICATION,) and when.end is not None and not _said_then(line, when)
+    dated = (
+        when is not None
+        and when.basis is not Basis.PUBLICATION
+        and when.end is not None
+        and not _said_then(line, when)
+    )
     if dated:
         return False
     if language.total.search(mask, max(0, figure.start - AROUND), min(len(mask), figure.until + 45)):

@@ -31,7 +31,11 @@ def _undecided(claim: Claim, claims: list[Claim]) -> Claim:
     if claim.kind is not Kind.BORDER_STATUS or claim.modality not in (Modality.DENIED, Modality.NEGATED):
         return claim
     for other in claims:
-        same = other.kind is claim.kind and other.at == claim.at and other.attribution.voice == claim.attribution.voice
+        same = (
+            other.kind is claim.kind
+            and other.at == claim.at
+            and other.attribution.voice == claim.attribution.voice
+        )
         if same and other.modality is Modality.UNDECIDED:
             return claim.but(modality=Modality.UNDECIDED, status="undecided")
     return claim
@@ -42,52 +46,36 @@ def _in(claim: Claim, title: Span | None) -> bool:
 
 
 def _same(kept: Claim, claim: Claim, title: Span | None) -> bool:
+    """Whether two claims of one report say the same thing."""
     if kept.kind is not claim.kind:
         return False
-    if _in(claim, title) and claim.kind in STATED:
+    headline = _in(claim, title)
+    if headline and claim.kind in STATED:
         return True  # the headline repeats the body in fewer words
     if claim.quantity is not None or kept.quantity is not None:
-        same_figure = (
-            claim.quantity is not None
-            and kept.quantity is not None
-            and (claim.quantity.middle == kept.quantity.middle and claim.quantity.unit == kept.quantity.unit)
-        )
-        if _in(claim, title):
-            return same_figure or (
-                claim.quantity is not None and kept.quantity is not None and _near(claim, kept)
-            )
-        return (
-            same_figure
-            and kept.modality == claim.modality
-            and kept.term == claim.term
-            and _places(kept) == _places(claim)
-            and _when(kept, claim)
-        )
+        return _same_figure(kept, claim, headline=headline)
     if claim.kind is Kind.TRIGGER:
         return kept.term == claim.term
     if claim.kind is Kind.BORDER_STATUS:
-        return (
-            kept.status == claim.status
-            and kept.modality == claim.modality
-            and kept.at == claim.at
-            and (
-                kept.attribution.voice == claim.attribution.voice
-                or claim.modality in (Modality.UNDECIDED, Modality.RUMOURED)
-            )
-        )
+        nobody = claim.modality in (Modality.UNDECIDED, Modality.RUMOURED)
+        heard = nobody or kept.attribution.voice == claim.attribution.voice
+        return heard and (kept.status, kept.modality, kept.at) == (claim.status, claim.modality, claim.at)
+    if (kept.term, kept.status) != (claim.term, claim.status):
+        return False
     if claim.kind in STATED:
-        return (
-            kept.term == claim.term
-            and kept.status == claim.status
-            and kept.at == claim.at
-            and kept.attribution.voice == claim.attribution.voice
-        )
-    return (
-        kept.term == claim.term
-        and kept.status == claim.status
-        and _places(kept) == _places(claim)
-        and _when(kept, claim)
-    )
+        return kept.at == claim.at and kept.attribution.voice == claim.attribution.voice
+    return _places(kept) == _places(claim) and _when(kept, claim)
+
+
+def _same_figure(kept: Claim, claim: Claim, *, headline: bool) -> bool:
+    a, b = claim.quantity, kept.quantity
+    if a is None or b is None:
+        return False
+    same = a.middle == b.middle and a.unit == b.unit
+    if headline:
+        return same or _near(claim, kept)
+    said = (kept.modality, kept.term, _places(kept)) == (claim.modality, claim.term, _places(claim))
+    return same and said and _when(kept, claim)
 
 
 def _near(claim: Claim, kept: Claim) -> bool:

@@ -13,7 +13,14 @@ DIGITS = re.compile(
     r"(?<![\w.,:/#№§-])(\d{1,3}(?:[ \u00a0\u202f',.]\d{3})+(?!\d)|\d+)(?:[.,](\d{1,2})(?!\d))?(?![\w]*[:/]\d)"
 )
 MONEY_BEFORE = re.compile(r"(?:[$€£₽₸₺¥]|usd|eur|rub|us\$)\s?$", re.IGNORECASE)
+LOOSE = frozenset({"vehicle", "household", "dwelling"})
+BETWEEN = re.compile(
+    r"(?<!\w)(?:were|was|are|is|had|have|has|by|from|in|on|at|to|who|that|which|в|на|из|у|по)(?!\w)"
+)
+MOST = 30  # figures of one sentence; more is a table or damaged text
 LONGEST_NUMBER = 15  # digits; more is an identifier, not a count of people
+DIGIT = re.compile(r"\d")
+YEAR_BEFORE = re.compile(r"(?<!\w)(?:in|of|since|by|until|from|year|and|to|в|с|до|за|к)\s$")
 ORDINAL = re.compile(r"(?:st|nd|rd|th|-?[йяеого]{1,3})\b")
 # "two-room", "half-hour": a number inside an adjective; "40-kilometre", "20-odd" and "5-6" stay
 COMPOUND = re.compile(r"-(?!km|kilom|hour|day|odd|strong|км|тысяч|час)[^\W\d_]{2,}")
@@ -61,13 +68,10 @@ class Number:
     ranged: bool = False
 
 
-def figures(text: str, taken: list[tuple[int, int]], language: Language) -> list[Figure]:
-    """Return the figures of a sentence, left to right; ``taken`` are spans (dates, times) that are not figures."""
-    if not language.numeric.search(text):
-        return []
-    lower = text.lower()
+def figures(lower: str, taken: list[tuple[int, int]], language: Language) -> list[Figure]:
+    """Return the figures of a sentence in lower case, left to right; ``taken`` are spans (dates, times) that are none."""
     raw = _ranges(_numbers(lower, taken, language), lower, language)
-    return [_figure(number, lower, language) for number in raw]
+    return [_figure(number, lower, language) for number in raw[:MOST]]
 
 
 def _figure(number: Number, lower: str, language: Language) -> Figure:
@@ -90,7 +94,21 @@ def _figure(number: Number, lower: str, language: Language) -> Figure:
         unit="percent" if number.share else unit,
         per=_per(lower, until, language),
         noun="" if number.share else noun,
-        counted=(counted or number.share) and not MONEY_BEFORE.search(before),
+        counted=(counted or number.share)
+        and not MONEY_BEFORE.search(before)
+        and not language.labels.search(before)
+        and not (unit is None and _year_like(number, lower)),
+    )
+
+
+def _year_like(number: Number, lower: str) -> bool:
+    """Whether a bare number reads as a year: "in 2022"."""
+    digits = lower[number.start : number.end]
+    return (
+        len(digits) == 4
+        and digits.isdigit()
+        and 1900 <= int(digits) <= 2100
+        and bool(YEAR_BEFORE.search(lower, 0, number.start))
     )
 
 
@@ -110,7 +128,9 @@ def _ranges(raw: list[Number], lower: str, language: Language) -> list[Number]:
             scale = _scaled(lower, number, language)
             if number.value >= 1000 > low and scale and not _scaled(lower, last, language):
                 low *= scale  # "5-6 thousand"
-            if low < number.value and not _alternatives(lower[last.end : number.start], low, number.value, language):
+            if low < number.value and not _alternatives(
+                lower[last.end : number.start], low, number.value, language
+            ):
                 joined[-1] = Number(last.start, number.end, None, low, number.value, ranged=True)
                 continue
         joined.append(number)
@@ -152,12 +172,20 @@ def grain(value: float) -> float:
 
 def _numbers(lower: str, taken: list[tuple[int, int]], language: Language) -> list[Number]:
     """Return the numbers of a text: parts of a whole, vague words, digits with scales, spelled-out."""
+    candidates: list[Number] = []
+    worded = language.worded.search(lower) is not None
+    if worded:
+        candidates += _parts(lower, language)
+        candidates += _vague(lower, language)
+    if DIGIT.search(lower):
+        candidates += _digits(lower, language)
+    if worded:
+        candidates += (n for n in _spelled(lower, language) if not COMPOUND.match(lower, n.end))
     busy = bytearray(len(lower))
     for start, end in taken:
         busy[start:end] = b"\x01" * (end - start)
     found: list[Number] = []
-    spelled = [n for n in _spelled(lower, language) if not COMPOUND.match(lower, n.end)]
-    for number in (*_parts(lower, language), *_vague(lower, language), *_digits(lower, language), *spelled):
+    for number in candidates:
         if not any(busy[number.start : number.end]):
             busy[number.start : number.end] = b"\x01" * (number.end - number.start)
             found.append(number)
@@ -267,6 +295,8 @@ def _noun(lower: str, end: int, language: Language) -> tuple[str | None, int, st
     best: tuple[int, int, str] | None = None
     for pattern, unit in language.units:
         m = pattern.search(window)
+        if m and unit in LOOSE and BETWEEN.search(window[: m.end()]):
+            continue  # "1,560 were brought out by the buses" counts no buses
         if m and (best is None or m.start() < best[0]):
             best = (m.start(), m.end(), unit)
     blocked = language.not_counted.search(window)
@@ -276,7 +306,13 @@ def _noun(lower: str, end: int, language: Language) -> tuple[str | None, int, st
         and (best is None or blocked.start() < best[0])
     ):
         return None, end + blocked.end(), window[: blocked.end()], False
-    if best and blocked and best[2] == "person" and "§" in window[best[0] : best[1]] and blocked.start() <= best[1] + 12:
+    if (
+        best
+        and blocked
+        and best[2] == "person"
+        and "§" in window[best[0] : best[1]]
+        and blocked.start() <= best[1] + 12
+    ):
         return None, end + blocked.end(), window[: blocked.end()], False  # "850 French soldiers"
     if best and len(re.findall(r"\w+", window[: best[0]])) <= 4:
         return best[2], end + best[1], window[: best[1]].strip(), True

@@ -27,8 +27,12 @@ STOP_AFTER = re.compile(
     r"|\s(?:that|which|who|as|on|when|what|said|says|has|have|had|что|о том|было|была|были|were|was|reports?|and (?:they|it|he|she|that|#+))\s"
     r"|(?<=\w),\s(?=\d|more|about|at least|the number|some \d|nearly|almost|over|в |с |по|за |из |около|от |до |на )"
 )
-CONTINUES = re.compile(r"\s*(?:the |an? |[A-ZА-ЯЁ]|глав|министр|представит|head|chief|deputy|spokes|president|chair|director|mayor)")
-AT_BRIEFING = re.compile(r"^\s*(?:(?:на брифинге|в понедельник|во вторник|в среду|в четверг|в пятницу|в субботу|в воскресенье|сегодня|вчера)\s+)+")
+CONTINUES = re.compile(
+    r"\s*(?:the |an? |[A-ZА-ЯЁ]|глав|министр|представит|head|chief|deputy|spokes|president|chair|director|mayor)"
+)
+AT_BRIEFING = re.compile(
+    r"^\s*(?:(?:на брифинге|в понедельник|во вторник|в среду|в четверг|в пятницу|в субботу|в воскресенье|сегодня|вчера)\s+)+"
+)
 
 Phrase = tuple[str, int]
 
@@ -82,7 +86,11 @@ def after(sentence: Sentence, end: int, *, inverted: bool = False) -> Phrase:
 def _apposed(sentence: Sentence, last: tuple[int, int], earlier: tuple[int, int], language: Language) -> bool:
     """Whether two stretches around a comma name one speaker: "the acting chief of ..., Colonel Aslan Atalyqov,"."""
     here, there = sentence.text[last[0] : last[1]].strip(), sentence.text[earlier[0] : earlier[1]]
-    if len(here) > LONGEST_APPOSITION or len(there) > LONGEST_APPOSITION or "#" in sentence.mask[earlier[0] : last[1]]:
+    if (
+        len(here) > LONGEST_APPOSITION
+        or len(there) > LONGEST_APPOSITION
+        or "#" in sentence.mask[earlier[0] : last[1]]
+    ):
         return False
     if language.say.search(there.lower()):
         return False

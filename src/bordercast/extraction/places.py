@@ -106,7 +106,7 @@ def name_places(text: str) -> tuple[Named, ...]:
     return tuple(found)
 
 
-def _meaning(m: atlas.Mention, sure: "Counter[str]", elsewhere: "Counter[str]") -> atlas.Place | None:  # type: ignore[type-arg]
+def _meaning(m: atlas.Mention, sure: "Counter[str]", elsewhere: "Counter[str]") -> atlas.Place | None:
     best = m.candidates[0]
     if m.ambiguous:
         return next((c for c in m.candidates if c.iso3 in sure), None)
@@ -153,7 +153,27 @@ def _personal(text: str, m: atlas.Mention) -> bool:
     )
 
 
-OPENERS = frozenset(["the", "in", "on", "at", "to", "from", "near", "and", "of", "for", "via", "into", "through", "across", "new", "both", "either"])
+OPENERS = frozenset(
+    [
+        "the",
+        "in",
+        "on",
+        "at",
+        "to",
+        "from",
+        "near",
+        "and",
+        "of",
+        "for",
+        "via",
+        "into",
+        "through",
+        "across",
+        "new",
+        "both",
+        "either",
+    ]
+)
 
 
 def parts(sentence: "Sentence", language: Language) -> dict[int, Part]:
@@ -179,6 +199,9 @@ def parts(sentence: "Sentence", language: Language) -> dict[int, Part]:
     return found
 
 
+GROUND = re.compile(
+    r"\s+(side|soil|territory|land|border|frontier|territor\w+|стороны?|территори\w+|границ\w*)"
+)
 _LISTED = (Part.ORIGIN, Part.DESTINATION, Part.VIA, Part.AT, Part.BORDER_WITH, Part.HOST)
 
 
@@ -199,39 +222,40 @@ def _part(p: Named, mask: str, language: Language) -> Part:
     if p.form is atlas.Form.DEMONYM:
         return Part.PEOPLE
     if p.form is atlas.Form.ADJECTIVE:
-        following = re.match(r"\s+(?:\w+\s+){0,2}?(\w+)", after)
-        if following and any(
-            pattern.match(" " + after.lstrip()[:40]) or pattern.search(after[:25])
-            for pattern, unit in language.units
-            if unit == "person"
-        ):
-            return Part.PEOPLE
-        if re.match(
-            r"\s+(?:side|soil|territory|land|border|frontier|territor\w+|стороны?|территори\w+|границ\w*)",
-            after,
-        ):
-            return Part.BORDER_WITH if re.match(r"\s+(?:border|frontier|границ)", after) else Part.AT
-        return Part.PEOPLE if language.single_person.search(before) else Part.OWNER
-    if language.border_with.search(before):
-        return Part.BORDER_WITH
-    if language.people_of.search(before):
+        return _adjective(before, after, language)
+    crossing = p.place.level is atlas.Level.CROSSING
+    there: Part = Part.AT
+    if language.code == "ru" and not language.locative.match(p.surface):
+        there = Part.DESTINATION  # «в Грузию», accusative: going there
+    # in the order in which they are tried: the surer sign before the weaker one
+    signs = (
+        (language.border_with.search(before), Part.BORDER_WITH),
+        (language.people_of.search(before), Part.PEOPLE),
+        (language.owner_after.match(after), Part.OWNER),
+        (language.origin_before.search(before) or _genitive_from(p, before, language), Part.ORIGIN),
+        (language.destination_before.search(before), Part.DESTINATION),
+        (crossing, Part.VIA),
+        (language.at_before.search(before), there),
+        (language.via_before.search(before), Part.VIA),
+        (language.host_after.match(after), Part.HOST),
+    )
+    return next((part for sign, part in signs if sign), Part.NONE)
+
+
+def _adjective(before: str, after: str, language: Language) -> Part:
+    """Return the part of an adjective of nation: the people it describes, the border, the ground, or an owner."""
+    person = (pattern for pattern, unit in language.units if unit == "person")
+    if any(pattern.match(" " + after.lstrip()[:40]) or pattern.search(after[:25]) for pattern in person):
         return Part.PEOPLE
-    if language.owner_after.match(after):
-        return Part.OWNER
-    if language.origin_before.search(before):
-        return Part.ORIGIN
-    if language.destination_before.search(before):
-        return Part.DESTINATION
-    if p.place.level is atlas.Level.CROSSING:
-        return Part.VIA
-    if language.at_before.search(before):
-        going = language.code == "ru" and not language.locative.match(p.surface)
-        return Part.DESTINATION if going else Part.AT
-    if language.via_before.search(before):
-        return Part.VIA
-    if language.host_after.match(after):
-        return Part.HOST
-    return Part.NONE
+    ground = GROUND.match(after)
+    if ground:
+        return Part.BORDER_WITH if ground[1].startswith(("border", "frontier", "границ")) else Part.AT
+    return Part.PEOPLE if language.single_person.search(before) else Part.OWNER
+
+
+def _genitive_from(p: Named, before: str, language: Language) -> bool:
+    """Whether «с» means "from": «с Украины», genitive; «с Украиной» is instrumental."""
+    return language.code == "ru" and before.endswith((" с ", " со ")) and p.surface[-1:] in "ыи"
 
 
 def of_part(sentence: "Sentence", found: dict[int, Part], *wanted: Part) -> Sequence[Named]:

@@ -4,28 +4,75 @@ from bordercast import atlas
 from bordercast.extraction.drafts import Line
 from bordercast.extraction.numbers import Figure
 from bordercast.extraction.places import Named, Part, country_of
-from bordercast.vocabulary import Claim, Kind, Measure, Where
+from bordercast.vocabulary import Claim, Kind, Measure, Modality, Where
 
 NEAR = 130.0  # weighted characters between the word and its figure
+GOES_ON = 200  # characters after a queue was named
+LENGTHS = frozenset({"vehicle", "km"})
 UNITS = frozenset({"vehicle", "km", "hour", "day", "person"})
 
 
 def queues(line: Line, used: set[int]) -> list[Claim]:
     """Return claims about queues; a figure taken is added to ``used``."""
     words = [m.span() for m in line.language.queue.finditer(line.mask)]
-    if not words:
+    if line.sentence.question or not (words or _goes_on(line)):
         return []
+    if line.language.queue_noun.search(line.mask):
+        line.setting.queue_until = line.sentence.end + GOES_ON
     found: list[Claim] = []
     for figure in line.sentence.figures:
         where = (figure.start, figure.until)
         if figure.start in used or not figure.counted or figure.unit not in UNITS:
             continue
-        near = min(line.sentence.distance(w, where) for w in words)
+        near = min((line.sentence.distance(w, where) for w in words), default=0.0)
+        if figure.unit in LENGTHS and (found or not words) and not figure.per:
+            near = 0.0  # more measures of the same queue
         if near > NEAR or (figure.unit in ("person", "day") and near > NEAR / 3) or figure.per:
             continue
         found.append(_queue(line, figure))
         used.add(figure.start)
+    if not found and words:
+        found += _unmeasured(line)
     return found
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a sentence only measures the queue spoken of before it: "3,000 vehicles at noon; 15 kilometres"."""
+    if line.sentence.start > line.setting.queue_until or not any(
+        f.unit in LENGTHS for f in line.sentence.figures
+    ):
+        return False
+    return not any(motion.pattern.search(line.mask) for motion in line.language.motions if not motion.weak)
+
+
+def _unmeasured(line: Line) -> list[Claim]:
+    """Return a queue whose length nobody gave, or that there is none, when it is at a border or on the way to one."""
+    language, mask = line.language, line.mask
+    queue = language.queue_noun.search(mask)
+    placed = _crossing(line)
+    near_border = language.border.search(mask) or any(
+        p.place.level is atlas.Level.CROSSING for p in line.sentence.places
+    )
+    if queue is None or not (
+        near_border or (line.setting.border and line.setting.last and line.setting.last.kind is Kind.QUEUE)
+    ):
+        return []
+    crossing, at = placed
+    origin, destinations = _sides(line, crossing)
+    return [
+        line.claim(
+            Kind.QUEUE,
+            "queue",
+            queue.span(),
+            measure=Measure.POINT,
+            origin=origin,
+            destinations=destinations,
+            via=(crossing.where,) if crossing else (),
+            at=at,
+            when=line.when(queue.span()),
+            modality=Modality.NEGATED if language.no_queue.search(mask) else None,
+        )
+    ]
 
 
 def _queue(line: Line, figure: Figure) -> Claim:

@@ -3,7 +3,9 @@
 from bordercast.extraction.language import Language
 from bordercast.extraction.sentence import Sentence
 
-FOREIGN_WORDS = 3  # distinct words of other topics that make a whole text foreign (judgement, on our distractors)
+FOREIGN_WORDS = (
+    3  # distinct words of other topics that make a whole text foreign (judgement, on our distractors)
+)
 FOREIGN_PARAGRAPH = 2  # ... and a paragraph, where there is less room for chance
 
 
@@ -19,7 +21,9 @@ def relevant(read: list[Sentence], language: Language) -> list[bool]:
         return [False] * len(read)
     out: list[bool] = []
     for i, sentence in enumerate(read):
-        near = [j for j in range(max(0, i - 8), min(len(read), i + 9)) if read[j].paragraph == sentence.paragraph]
+        near = [
+            j for j in range(max(0, i - 8), min(len(read), i + 9)) if read[j].paragraph == sentence.paragraph
+        ]
         words = set().union(*(foreign[j] for j in near))
         out.append(not (len(words) >= FOREIGN_PARAGRAPH and len(words) > sum(ours[j] for j in near)))
     return out

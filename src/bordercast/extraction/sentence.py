@@ -1,10 +1,11 @@
 """One sentence, annotated: its places, figures and times, and a mask that patterns can read."""
 
+import math
 import re
 from dataclasses import dataclass
+from datetime import date
 
-from bordercast import atlas
-from bordercast.extraction.dates import Time, spots, times
+from bordercast.extraction.dates import Time, mentions, spots, times
 from bordercast.extraction.language import Language
 from bordercast.extraction.numbers import Figure, figures
 from bordercast.extraction.places import Named
@@ -57,32 +58,27 @@ class Sentence:
             return 0.0
         between = self.mask[first[1] : second[0]]
         breaks = len(re.findall(r"[,;:()—–]|\s--?\s|\b(?:and|while|but|as|и|а|но|когда)\b", between))
-        return len(between) + 25.0 * breaks + 20.0 * between.count("#") ** 0.5
+        return len(between) + 25.0 * breaks + 20.0 * math.sqrt(between.count("#"))
 
 
 def annotate(  # noqa: PLR0913 - what a sentence is made of
     text: str,
+    *,
     start: int,
     paragraph: int,
     places: tuple[Named, ...],
-    published: object,
+    published: date | None,
     language: Language,
-    *,
     open_quote: bool,
     headline: bool,
 ) -> Sentence:
     """Return the sentence with its annotations; ``places`` are those of the report that lie inside it."""
-    from datetime import date  # noqa: PLC0415
-
-    day = published if isinstance(published, date) else None
     inside = tuple(p.shifted(-start) for p in places)
-    mask = list(text.lower()) if len(text.lower()) == len(text) else list(text)
-    for p in inside:
-        mask[p.start : p.end] = "§" * (p.end - p.start)
-    masked = "".join(mask)
-    found = figures(masked, spots(masked, language), language)
-    for f in found:
-        masked = masked[: f.start] + "#" * (f.end - f.start) + masked[f.end :]
+    folded = fold(text)
+    masked = _hide(folded, [(p.start, p.end) for p in inside], "§")
+    dated = mentions(masked, language)
+    found = figures(masked, spots(dated), language)
+    masked = _hide(masked, [(f.start, f.end) for f in found], "#")
     return Sentence(
         start=start,
         text=text,
@@ -90,10 +86,25 @@ def annotate(  # noqa: PLR0913 - what a sentence is made of
         mask=masked,
         places=inside,
         figures=tuple(found),
-        times=tuple(times(text, day, language)),
+        times=tuple(times(dated, folded, published, language)),
         quoted=_quoted(text, open_quote=open_quote),
         headline=headline,
     )
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case, letter for letter: one that grows ("İ") stays as it is."""
+    lower = text.lower()
+    return (
+        lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    )
+
+
+def _hide(text: str, spans: list[tuple[int, int]], sign: str) -> str:
+    letters = list(text)
+    for start, end in spans:
+        letters[start:end] = sign * (end - start)
+    return "".join(letters)
 
 
 def _quoted(text: str, *, open_quote: bool) -> tuple[tuple[int, int], ...]:
@@ -108,6 +119,3 @@ def _quoted(text: str, *, open_quote: bool) -> tuple[tuple[int, int], ...]:
     if opened is not None:
         found.append((opened, len(text)))
     return tuple(found)
-
-
-__all__ = ["Named", "Sentence", "annotate", "atlas"]

@@ -8,7 +8,7 @@ ABBREVIATIONS = re.compile(
     r"|u\.s|u\.n|e\.g|i\.e|a\.m|p\.m|[a-z]|тыс|млн|млрд|г|гг|ул|им|т\.е|т\.к|чел|[а-я]))\.$",
     re.IGNORECASE,
 )
-END = re.compile(r"[.!?…]+[\"'»”’)\]]*(?=\s)|\n+")
+END = re.compile(r"(?<![.!?…])[.!?…]++[\"'»”’)\]]*+(?=\s)|\n+")
 LONGEST = 1_500  # characters; a longer "sentence" is a table or damaged text and is cut at line ends or here
 
 

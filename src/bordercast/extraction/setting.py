@@ -7,7 +7,6 @@ from datetime import date
 
 from bordercast import atlas
 from bordercast.extraction.dates import event_in
-from bordercast.extraction.language import Language
 from bordercast.extraction.places import Named, Part
 from bordercast.extraction.sentence import Sentence
 from bordercast.vocabulary import Claim, Where
@@ -21,7 +20,8 @@ class Setting:
 
     ``source`` is the country people leave in this report, ``host`` the country spoken of as receiving them,
     ``place`` the country named most,
-    ``last`` the claim read last, ``counted`` the last with a count of people or vehicles.
+    ``last`` the claim read last, ``counted`` the last with a count of people or vehicles;
+    up to ``queue_until`` a bare length measures the queue named last.
     """
 
     published: date | None
@@ -32,6 +32,7 @@ class Setting:
     counted: Claim | None = None
     border: Where | None = None
     population: str | None = None
+    queue_until: int = -1
 
 
 def setting_of(
@@ -39,7 +40,6 @@ def setting_of(
     sentences: list[Sentence],
     parts: list[dict[int, Part]],
     published: date | None,
-    language: Language,
 ) -> Setting:
     """Return the setting a reader has after a first glance at the whole report."""
     people: Counter[str] = Counter()
@@ -58,10 +58,12 @@ def setting_of(
             elif part[p.start] in (Part.OWNER, Part.AT):
                 hosts[p.iso3] += 0
     event = event_in(text.lower(), published) if published else None
-    votes = people + origins + origins
+    # people named and places left speak for the source; places entered speak against it
+    votes = Counter({c: 2 * people[c] + 2 * origins[c] - 2 * hosts[c] for c in {*people, *origins}})
     if event:
         votes[event.country] += 2
-    source = votes.most_common(1)[0][0] if votes else None
+    best = votes.most_common(1)
+    source = best[0][0] if best and best[0][1] > 0 else None
     dateline = _dateline(sentences)
     host = dateline if dateline and dateline != source else None
     if host is None:
@@ -69,7 +71,9 @@ def setting_of(
             sentences, source
         )
     most = Counter(p.iso3 for s in sentences for p in s.places if p.iso3)
-    return Setting(published=published, source=source, host=host, place=most.most_common(1)[0][0] if most else None)
+    return Setting(
+        published=published, source=source, host=host, place=most.most_common(1)[0][0] if most else None
+    )
 
 
 def _dateline(sentences: list[Sentence]) -> str | None:

@@ -111,7 +111,9 @@ def source_type(text: str, language: Language, *, role: bool, body: bool) -> Sou
             return kind
     if language.acronyms.search(text):
         return SourceType.INTERNATIONAL
-    official, media, witness = (p.search(lower) for p in (language.official, language.media, language.witness))
+    official, media, witness = (
+        p.search(lower) for p in (language.official, language.media, language.witness)
+    )
     if (media or OUTLET.search(text)) and not (official and media and official.start() < media.start()):
         return SourceType.MEDIA
     if any(p.search(lower) for p, site in language.shelter_sites if site in VENUES):
@@ -134,7 +136,12 @@ def _bare(
     text: str, lower: str, name: str | None, inside: list[Named], register: Register, language: Language
 ) -> Attribution | None:
     """Return the voice of a bare name: a country or capital that stands for its government, or a person."""
-    if inside and inside[0].iso3 and inside[0].form is atlas.Form.NAME and len(lower) <= inside[-1].end - inside[0].start + 12:
+    if (
+        inside
+        and inside[0].iso3
+        and inside[0].form is atlas.Form.NAME
+        and len(lower) <= inside[-1].end - inside[0].start + 12
+    ):
         return chained(Attribution(organisation=inside[0].surface, source_type=SourceType.OFFICIAL), register)
     if next((w for w in language.capitals if lower in (w, f"the {w}")), None):
         seat = text.removeprefix("the ").removeprefix("The ")
@@ -224,7 +231,9 @@ def _role_and_body(
             (b for b in bare if b is not titled and b and language.bodies.search(b.lower())), None
         )
     elif body:
-        organisation = next((b for b in bare if language.bodies.search(b.lower()) or language.acronyms.search(b)), None)
+        organisation = next(
+            (b for b in bare if language.bodies.search(b.lower()) or language.acronyms.search(b)), None
+        )
     elif not role:
         organisation = next((b for b in bare if b), None)
     return _trim(titled), _trim(organisation)

@@ -107,7 +107,9 @@ def _sourced(sentence: Sentence, register: Register, language: Language) -> list
         offset = max(0, len(sentence.text) - 90)
         named = speaker((m[1], offset + m.start(1)), sentence, register, language)
         if named:
-            found.append(Voice(attribution=named[0], country=named[1], start=offset + m.start(), end=offset + m.end()))
+            found.append(
+                Voice(attribution=named[0], country=named[1], start=offset + m.start(), end=offset + m.end())
+            )
     return found
 
 
@@ -120,7 +122,11 @@ def _saying(
     participle = word.endswith("ing") or word.endswith((" on", "ed to"))
     inverted = not participle and bool(INVERTED.search(mask, max(0, verb.start() - 4), verb.start()))
     earlier = phrases.before(sentence, verb.start(), language)
-    later = phrases.after(sentence, verb.end(), inverted=True) if inverted or backward or language.code == "ru" else ("", 0)
+    later = (
+        phrases.after(sentence, verb.end(), inverted=True)
+        if inverted or backward or language.code == "ru"
+        else ("", 0)
+    )
     order = (later, earlier) if inverted or backward else (earlier, later)
     for phrase in order:
         if not phrase[0]:
