@@ -22,7 +22,7 @@ from .promises import CRISIS, report
 AS_OF = date(2023, 10, 7)
 WORDS = st.sampled_from(
     "the ministry said that more than 4,200 people families cars crossed entered left fled returned from to via Tanzania Zambia Malawi Russia "
-    "since on 3 October yesterday border closed no decision rumours deny closure queue 12 km hours hotel full killed wounded “ ” \" . , — \n\n; "
+    'since on 3 October yesterday border closed no decision rumours deny closure queue 12 km hours hotel full killed wounded “ ” " . , — \n\n; '
     "около 98 тыс. россиян въехали в Казахстан границу закрыли сообщили ведомстве".split(" ")
 )
 
@@ -71,7 +71,10 @@ def test_4_the_future_cannot_change_the_past():
 
 def test_5_a_copied_story_is_not_a_second_witness():
     """The same story at three outlets leaves the estimate as it was; the copies are folded into the first."""
-    copies = [report(CRISIS[1].text.replace("said that", "said on Tuesday that"), day=3, publisher=f"Copy {i}") for i in range(3)]
+    copies = [
+        report(CRISIS[1].text.replace("said that", "said on Tuesday that"), day=3, publisher=f"Copy {i}")
+        for i in range(3)
+    ]
     _, alone, _ = reconciled(CRISIS)
     claims, crowded, ledger = reconciled([*CRISIS, *copies])
     leg = alone.named("MWI", "TZA")
@@ -83,7 +86,7 @@ def test_5_a_copied_story_is_not_a_second_witness():
 
 
 def test_6_no_decision_is_never_closed():
-    """"No decision on closing" makes no border open or closed, in the claim or on the timeline."""
+    """ "No decision on closing" makes no border open or closed, in the claim or on the timeline."""
     claims = tuple(extract(CRISIS))
     said = [c for c in claims if c.kind is Kind.BORDER_STATUS]
     assert said
@@ -120,7 +123,8 @@ def test_9_same_input_same_bytes(tmp_path, jobs):
     for i in range(40):  # more than one shard
         base = CRISIS[i % len(CRISIS)]
         (folder / f"{i:02}.md").write_text(
-            f"---\npublisher: Outlet {i}\npublished: {base.published.isoformat()}\nlanguage: en\n---\n{base.text}\n", "utf-8"
+            f"---\npublisher: Outlet {i}\npublished: {base.published.isoformat()}\nlanguage: en\n---\n{base.text}\n",
+            "utf-8",
         )
 
     def once(name, workers):

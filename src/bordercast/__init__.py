@@ -25,12 +25,12 @@ from bordercast.vocabulary import (
 
 if TYPE_CHECKING:
     from bordercast.extraction.extract import extract
-    from bordercast.forecasting import forecast
+    from bordercast.forecasting.forecast import forecast
     from bordercast.pipeline import assess, gather, run
     from bordercast.publishing.explain import explain
     from bordercast.publishing.publish import publish
-    from bordercast.reading import read
-    from bordercast.reconciliation import reconcile
+    from bordercast.reading.read import read
+    from bordercast.reconciliation.reconcile import reconcile
     from bordercast.store import Store
 
 __version__ = "0.1.0"

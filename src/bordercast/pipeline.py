@@ -68,7 +68,7 @@ def gather(
 ) -> None:
     """Read paths into the store and extract claims from every report that the present rules have not been over."""
     for inputs in _batches(reading.read(paths, published=published), BATCH):
-        store.add_reports([*inputs, *unspoken(inputs)])
+        store.add_reports(inputs)
     extract_unread(store, jobs=jobs, progress=progress)
 
 
@@ -116,7 +116,7 @@ def assess(
     claims = tuple(c for c in store.claims(extraction_method()) if c.report_id in known)
     # an analyst judges past days with hindsight on purpose: verdicts hold for every as_of, and make a new vintage
     verdicts = store.verdicts()
-    unreadable = store.unreadable()
+    unreadable = (*store.unreadable(), *unspoken(reports))
     chance = Chance(seed=seed)
     vintage_id = fingerprint(
         "vintage",

@@ -10,7 +10,9 @@ from bordercast.pipeline import run
 
 pytestmark = pytest.mark.browser
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
-needs_browser = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="needs Debian's chromium and chromium-driver")
+needs_browser = pytest.mark.skipif(
+    not (CHROMIUM and DRIVER), reason="needs Debian's chromium and chromium-driver"
+)
 FLAGS = (
     "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--disable-quic",
@@ -20,7 +22,12 @@ FLAGS = (
 @pytest.fixture(scope="module")
 def page(tmp_path_factory):
     out = tmp_path_factory.mktemp("page")
-    run([reports_of("russia-2022")], into=out / "russia-2022.db", as_of=DEMOS["russia-2022"].as_of, out=out / "out")
+    run(
+        [reports_of("russia-2022")],
+        into=out / "russia-2022.db",
+        as_of=DEMOS["russia-2022"].as_of,
+        out=out / "out",
+    )
     return (out / "out" / "situation.html").as_uri()
 
 
@@ -40,8 +47,19 @@ def browser(tmp_path_factory):
 
 
 def sized(browser, width, *, dark=False):
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500})
-    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}, {"name": "prefers-reduced-motion", "value": "reduce"}]})
+    browser.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500},
+    )
+    browser.execute_cdp_cmd(
+        "Emulation.setEmulatedMedia",
+        {
+            "features": [
+                {"name": "prefers-color-scheme", "value": "dark" if dark else "light"},
+                {"name": "prefers-reduced-motion", "value": "reduce"},
+            ]
+        },
+    )
 
 
 @needs_browser
@@ -61,7 +79,9 @@ def test_axe_finds_nothing(browser, page, dark):
 
     sized(browser, 1280, dark=dark)
     browser.get(page)
-    found = Axe().run(browser, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]})
+    found = Axe().run(
+        browser, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
+    )
     assert [(v["id"], v["nodes"][0]["target"], v["help"]) for v in found["violations"]] == []
 
 
@@ -110,7 +130,10 @@ def test_every_ribbon_can_be_reached_and_is_named(browser, page):
 
     sized(browser, 1280)
     browser.get(page)
-    named = [e.get_attribute("aria-label") for e in browser.find_elements(By.CSS_SELECTOR, "svg a[aria-label], svg [tabindex='0'][aria-label]")]
+    named = [
+        e.get_attribute("aria-label")
+        for e in browser.find_elements(By.CSS_SELECTOR, "svg a[aria-label], svg [tabindex='0'][aria-label]")
+    ]
     assert any("Kazakhstan" in name for name in named if name)
 
 

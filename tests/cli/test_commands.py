@@ -41,7 +41,8 @@ def folder(tmp_path_factory):
     path.mkdir()
     for i, report in enumerate(CRISIS):
         (path / f"{i}.md").write_text(
-            f"---\npublisher: {report.publisher}\npublished: {report.published.isoformat()}\nlanguage: en\n---\n{report.text}\n", "utf-8"
+            f"---\npublisher: {report.publisher}\npublished: {report.published.isoformat()}\nlanguage: en\n---\n{report.text}\n",
+            "utf-8",
         )
     return path
 
@@ -83,11 +84,22 @@ def test_reconcile_prints_the_hub_long_form(store):
     """Each row has the contract's keys, quantiles rise with their level, and legs and totals are all there."""
     found = rows(bordercast("reconcile", store, "--as-of", "2023-10-07", "--json")[0])
     valid(found[0], "quantile-row")
-    assert list(found[0]) == ["as_of", "origin", "destination", "day", "measure", "output_type", "output_type_id", "value"]
+    assert list(found[0]) == [
+        "as_of",
+        "origin",
+        "destination",
+        "day",
+        "measure",
+        "output_type",
+        "output_type_id",
+        "value",
+    ]
     cells = {}
     for row in found:
         assert row["output_type"] == "quantile"
-        cells.setdefault((row["origin"], row["destination"], row["day"], row["measure"]), []).append((row["output_type_id"], row["value"]))
+        cells.setdefault((row["origin"], row["destination"], row["day"], row["measure"]), []).append(
+            (row["output_type_id"], row["value"])
+        )
     for values in cells.values():
         assert [v for _, v in sorted(values)] == sorted(v for _, v in values)
     assert {"TZA", "ZMB"} <= {row["destination"] for row in found}
@@ -107,7 +119,11 @@ def test_forecast_shows_baseline_and_closure(store):
     """Two scenarios come out, and the closed corridor carries far fewer people."""
     found = rows(bordercast("forecast", store, "--close", "MWI:TZA", "--from", "2023-10-08", "--json")[0])
     valid(found[0], "projection-row")
-    last = {r["scenario"]: r["value"] for r in found if r["destination"] == "TZA" and r["measure"] == "flow" and r["output_type_id"] == 0.5}
+    last = {
+        r["scenario"]: r["value"]
+        for r in found
+        if r["destination"] == "TZA" and r["measure"] == "flow" and r["output_type_id"] == 0.5
+    }
     assert len(last) == 2
     base, shut = last.values()
     assert shut < 0.2 * base
@@ -124,7 +140,14 @@ def test_publish_writes_report_page_and_tables(store, tmp_path):
     """The report, the page and the tables are written, and `inspect` opens them."""
     files = json.loads(bordercast("publish", store, "--out", tmp_path / "out", "--json")[0])["files"]
     names = {Path(f).name for f in files}
-    assert {"situation.md", "situation.html", "flows.csv", "flows.parquet", "claims.csv", "ledger.csv"} <= names
+    assert {
+        "situation.md",
+        "situation.html",
+        "flows.csv",
+        "flows.parquet",
+        "claims.csv",
+        "ledger.csv",
+    } <= names
     for name in ("flows.csv", "flows.parquet"):
         assert rows(bordercast("inspect", tmp_path / "out" / name, "--json")[0])
     bordercast("inspect", tmp_path / "out")
@@ -162,8 +185,20 @@ def test_an_empty_folder_is_nothing_to_do(tmp_path):
 def test_a_folder_without_claims_has_an_honest_end(tmp_path):
     """Reports that say nothing of movement give no estimate, a page all the same, and exit status 1."""
     (tmp_path / "r").mkdir()
-    (tmp_path / "r" / "a.txt").write_text("The choir sang in the square on Sunday.\n\nIt was 3 October 2023.", "utf-8")
-    _, err = bordercast("run", tmp_path / "r", "--into", tmp_path / "s.db", "--published", "2023-10-03", "--out", tmp_path / "out", status=1)
+    (tmp_path / "r" / "a.txt").write_text(
+        "The choir sang in the square on Sunday.\n\nIt was 3 October 2023.", "utf-8"
+    )
+    _, err = bordercast(
+        "run",
+        tmp_path / "r",
+        "--into",
+        tmp_path / "s.db",
+        "--published",
+        "2023-10-03",
+        "--out",
+        tmp_path / "out",
+        status=1,
+    )
     assert (tmp_path / "out" / "situation.html").exists()
     assert "Traceback" not in err
 
@@ -174,7 +209,9 @@ def test_one_bad_file_is_named_and_the_rest_go_on(folder, tmp_path):
     for file in folder.iterdir():
         (tmp_path / "r" / file.name).write_bytes(file.read_bytes())
     (tmp_path / "r" / "broken.txt").write_bytes(b"\x00\x01" * 500)
-    out, err = bordercast("run", tmp_path / "r", "--into", tmp_path / "s.db", "--as-of", "2023-10-07", "--json", status=1)
+    out, err = bordercast(
+        "run", tmp_path / "r", "--into", tmp_path / "s.db", "--as-of", "2023-10-07", "--json", status=1
+    )
     assert json.loads(out)["unreadable"] == 1
     assert "broken.txt" in err
 
@@ -210,17 +247,61 @@ def test_the_doctor_finds_this_installation_sound():
 
 def test_a_new_process_prints_help():
     """The installed command works, offers every verb and says its version."""
-    done = subprocess.run([sys.executable, "-m", "bordercast", "--help"], capture_output=True, text=True, check=True)
-    for verb in ("read", "extract", "reconcile", "forecast", "publish", "run", "inspect", "explain", "demo", "doctor"):
+    done = subprocess.run(
+        [sys.executable, "-m", "bordercast", "--help"], capture_output=True, text=True, check=True
+    )
+    for verb in (
+        "read",
+        "extract",
+        "reconcile",
+        "forecast",
+        "publish",
+        "run",
+        "inspect",
+        "explain",
+        "demo",
+        "doctor",
+    ):
         assert verb in done.stdout
-    assert subprocess.run([sys.executable, "-m", "bordercast", "--version"], capture_output=True, text=True, check=True).stdout.startswith("0.")
+    assert subprocess.run(
+        [sys.executable, "-m", "bordercast", "--version"], capture_output=True, text=True, check=True
+    ).stdout.startswith("0.")
 
 
 def test_a_language_without_rules_is_said_so(tmp_path):
     """A report nobody can read yet is named with the languages there are; it is never silently without claims."""
     path = tmp_path / "a.txt"
-    path.write_text("Plus de 4 000 personnes ont traversé la frontière depuis lundi, selon le ministère de l'intérieur du pays.", "utf-8")
+    path.write_text(
+        "Plus de 4 000 personnes ont traversé la frontière depuis lundi, selon le ministère de l'intérieur du pays.",
+        "utf-8",
+    )
     _, err = bordercast("extract", path, "--json", "--published", "2023-10-05", status=1)
     assert "'fr'" in err
-    out, _ = bordercast("run", path, "--into", tmp_path / "s.db", "--published", "2023-10-05", "--json", status=1)
+    out, _ = bordercast(
+        "run", path, "--into", tmp_path / "s.db", "--published", "2023-10-05", "--json", status=1
+    )
     assert json.loads(out)["unreadable"] == 1
+
+
+def test_a_reader_that_stops_early_is_no_failure(store):
+    """`bordercast reconcile --json | head -1` ends quietly."""
+    done = subprocess.run(
+        f"{sys.executable} -m bordercast reconcile {store} --json | head -1; exit ${{PIPESTATUS[0]}}",
+        shell=True, executable="/bin/bash", capture_output=True, text=True,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_debug_shows_where_an_error_arose(tmp_path):
+    """--debug adds the traceback to the message; without it there is none."""
+    _, err = bordercast("--debug", "reconcile", tmp_path / "none.db", status=3)
+    assert "Traceback" in err
+    assert "no store" in err
+
+
+def test_errors_need_nothing_beyond_the_core():
+    """The error path imports only what the core installs."""
+    from bordercast.cli import exits
+
+    source = Path(exits.__file__).read_text("utf-8")
+    assert "click" not in source

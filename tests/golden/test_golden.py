@@ -29,9 +29,15 @@ def read_case(path):
 def test_claims_are_as_reviewed(path):
     """The claims of a case are those that review accepted last."""
     head, text, expected = read_case(path)
-    report = Report.of(text=text, language=head["language"], published=datetime.fromisoformat(head["published"] + "T18:00:00+00:00"))
+    report = Report.of(
+        text=text,
+        language=head["language"],
+        published=datetime.fromisoformat(head["published"] + "T18:00:00+00:00"),
+    )
     found = "".join(f"{claim_line(c)}\n" for c in extract([report]))
     if os.environ.get("BORDERCAST_REWRITE_GOLDEN"):
-        path.write_text("\n".join(f"{k}: {v}" for k, v in head.items()) + "\n\n" + text + RULE + found, "utf-8")
+        path.write_text(
+            "\n".join(f"{k}: {v}" for k, v in head.items()) + "\n\n" + text + RULE + found, "utf-8"
+        )
         return
     assert found == expected

@@ -14,17 +14,28 @@ from bordercast.vocabulary import Kind, Scenario
 @pytest.fixture(scope="module")
 def russia(tmp_path_factory):
     out = tmp_path_factory.mktemp("demo")
-    return run([reports_of("russia-2022")], into=out / "s.db", as_of=DEMOS["russia-2022"].as_of, out=out / "out"), out / "out"
+    return run(
+        [reports_of("russia-2022")], into=out / "s.db", as_of=DEMOS["russia-2022"].as_of, out=out / "out"
+    ), out / "out"
 
 
 @pytest.fixture(scope="module")
 def karabakh(tmp_path_factory):
     out = tmp_path_factory.mktemp("karabakh")
-    return run([reports_of("nagorno-karabakh-2023")], into=out / "s.db", as_of=DEMOS["nagorno-karabakh-2023"].as_of, out=out / "out"), out / "out"
+    return run(
+        [reports_of("nagorno-karabakh-2023")],
+        into=out / "s.db",
+        as_of=DEMOS["nagorno-karabakh-2023"].as_of,
+        out=out / "out",
+    ), out / "out"
 
 
 def cells(situation, measure, level=0.5):
-    return {(r.origin, r.destination, r.day): r.value for r in quantile_rows(situation.estimate) if r.measure == measure and r.output_type_id == level}
+    return {
+        (r.origin, r.destination, r.day): r.value
+        for r in quantile_rows(situation.estimate)
+        if r.measure == measure and r.output_type_id == level
+    }
 
 
 @pytest.mark.parametrize("destination", ["GEO", "KAZ", "FIN", "MNG", "EU"])
@@ -32,7 +43,9 @@ def test_daily_flows_with_intervals(russia, destination):
     """On 4 October 2022 each corridor of the issue has a flow with an interval that is neither nothing nor everything."""
     situation, _ = russia
     day = date(2022, 10, 4)
-    low, middle, high = (cells(situation, "flow", level)["RUS", destination, day] for level in (0.1, 0.5, 0.9))
+    low, middle, high = (
+        cells(situation, "flow", level)["RUS", destination, day] for level in (0.1, 0.5, 0.9)
+    )
     assert 0 < low < middle < high
     assert high < 60 * low
 
@@ -85,5 +98,8 @@ def test_the_tables_are_whole(example, request):
 def test_the_exodus_from_karabakh_is_seen(karabakh):
     """By 28 September 2023 some 76,000 people had come into Armenia: the interval holds the government's count."""
     situation, _ = karabakh
-    low, high = (cells(situation, "cumulative_flow", level)["AZE", "ARM", date(2023, 9, 28)] for level in (0.025, 0.975))
+    low, high = (
+        cells(situation, "cumulative_flow", level)["AZE", "ARM", date(2023, 9, 28)]
+        for level in (0.025, 0.975)
+    )
     assert low < 76_400 < high

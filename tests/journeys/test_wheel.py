@@ -16,7 +16,18 @@ ROOT = Path(__file__).parents[2]
 def unpacked(tmp_path_factory):
     """Build the wheel and unpack it where no checkout is near."""
     folder = tmp_path_factory.mktemp("wheel")
-    build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), str(ROOT)]
+    build = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+        "--wheel-dir",
+        str(folder),
+        str(ROOT),
+    ]
     subprocess.run(build, check=True, capture_output=True)
     (wheel,) = folder.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
@@ -56,6 +67,11 @@ def test_the_wheel_runs_the_demo_alone(unpacked, tmp_path):
     assert (tmp_path / "demo-out" / "nagorno-karabakh-2023" / "situation.html").exists()
     where = "import bordercast; print(bordercast.__file__)"
     found = subprocess.run(
-        [sys.executable, "-c", where], cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(unpacked)}, capture_output=True, text=True, check=True
+        [sys.executable, "-c", where],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(unpacked)},
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert found.stdout.startswith(str(unpacked))

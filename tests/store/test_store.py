@@ -16,6 +16,7 @@ from bordercast.vocabulary import (
     FlowEstimate,
     Ledger,
     LedgerEntry,
+    MissingExtra,
     Report,
     Ruling,
     Unreadable,
@@ -172,3 +173,45 @@ def test_a_newer_store_is_refused(tmp_path):
     link.close()
     with pytest.raises(UnreadableStore, match="newer"):
         Store(tmp_path / "s.db")
+
+
+def test_a_database_of_something_else_is_left_alone(tmp_path):
+    """Neither opening nor inspecting adds tables to somebody else's database, or makes a store of an empty file."""
+    path = tmp_path / "other.db"
+    link = sqlite3.connect(path)
+    link.execute("create table notes (words text)")
+    link.commit()
+    link.close()
+    before = path.read_bytes()
+    for opening in (Store, Store.opened):
+        with pytest.raises(UnreadableStore):
+            opening(path)
+    assert path.read_bytes() == before
+    (tmp_path / "empty.db").touch()
+    with pytest.raises(UnreadableStore, match="no store"):
+        Store.opened(tmp_path / "empty.db")
+    assert (tmp_path / "empty.db").read_bytes() == b""
+
+
+def test_many_processes_make_one_store_at_once(tmp_path):
+    """Four processes that meet at a missing store all get it."""
+    for attempt in range(3):
+        path = tmp_path / f"s{attempt}.db"
+        makers = [
+            subprocess.Popen(
+                [sys.executable, "-c", WRITER.replace("range(40)", "range(2)"), str(path), str(n)],
+                stderr=subprocess.PIPE,
+            )
+            for n in range(4)
+        ]
+        problems = [maker.communicate()[1].decode() for maker in makers]
+        assert [maker.returncode for maker in makers] == [0, 0, 0, 0], problems
+        with Store(path) as store:
+            assert store.counts()["reports"] == 8
+
+
+def test_a_missing_driver_names_its_extra(monkeypatch):
+    """A PostgreSQL address without a driver raises MissingExtra with the line that installs it."""
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(MissingExtra, match=r"bordercast\[team\]"):
+        Store("postgresql://nobody@localhost/none")

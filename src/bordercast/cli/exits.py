@@ -1,6 +1,7 @@
 """Exit statuses, and the one place where errors become words."""
 
 import functools
+import os
 import sys
 import traceback
 from collections.abc import Callable
@@ -21,7 +22,6 @@ class Exit(IntEnum):
     INVALID = 3  # an input or setting cannot be used
     EMPTY = 4  # nothing to do, with --fail-empty
     SOURCE = 5  # a source or the network failed
-    GATE = 6  # the publication gate refused
     INTERRUPTED = 130
 
 
@@ -37,6 +37,10 @@ def guarded(command: Callable[P, Exit]) -> Callable[P, None]:
         except BordercastError as problem:
             _tell(str(problem), problem)
             raise typer.Exit(Exit.INVALID) from None
+        except BrokenPipeError:
+            # whoever read our output has seen enough ("| head"); nothing went wrong
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(Exit.OK) from None
         except OSError as problem:
             _tell(
                 f"{problem.filename or 'A file'}: {problem.strerror or problem}. Check the path, the disk and your rights.",
@@ -53,9 +57,8 @@ def guarded(command: Callable[P, Exit]) -> Callable[P, None]:
 
 
 def _tell(message: str, problem: BaseException | None) -> None:
-    import click  # noqa: PLC0415 - typer brings it
+    from bordercast.cli import show  # noqa: PLC0415 - show needs Exit
 
-    context = click.get_current_context(silent=True)
-    if problem is not None and context is not None and context.find_root().obj:
+    if problem is not None and show.debugging():
         traceback.print_exception(problem)
     print(f"bordercast: {message}", file=sys.stderr)  # noqa: T201 - words go to stderr

@@ -44,7 +44,7 @@ def look(path: Path) -> Look:
         )
     from bordercast.store import Store  # noqa: PLC0415
 
-    with Store(path) as store:
+    with Store.opened(path) as store:
         counts, latest = store.counts(), store.latest()
     content = {"tables": counts, "latest_as_of": str(latest) if latest else None}
     return Look(

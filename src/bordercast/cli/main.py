@@ -37,7 +37,7 @@ Paths = Annotated[
     typer.Argument(help="Reports: text, Markdown or HTML files, or folders of them.", show_default=False),
 ]
 StorePath = Annotated[
-    Path, typer.Argument(metavar="FILE.db", help="A store made by `bordercast run`.", show_default=False)
+    str, typer.Argument(metavar="FILE.db", help="A store made by `bordercast run`.", show_default=False)
 ]
 AsOf = Annotated[
     date | None,
@@ -45,7 +45,7 @@ AsOf = Annotated[
         "--as-of",
         parser=_day,
         metavar="DATE",
-        help="Use only what was published by this day. Default: the latest report's day.",
+        help="Use only what was published by this day. Default: the day of the store's latest estimate, or of its latest report.",
         show_default=False,
     ),
 ]
@@ -121,7 +121,6 @@ def _print_version(asked: bool) -> None:
 
 @app.callback()
 def _root(
-    context: typer.Context,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
     no_progress: Annotated[bool, typer.Option("--no-progress", help="No progress bars.")] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks.")] = False,
@@ -130,8 +129,7 @@ def _root(
         typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version and exit."),
     ] = False,
 ) -> None:
-    show.configure(quiet=quiet, progress=not no_progress and not quiet)
-    context.obj = debug
+    show.configure(quiet=quiet, progress=not no_progress and not quiet, debug=debug)
 
 
 @app.command()
@@ -219,7 +217,7 @@ def publish(
 @guarded
 def run(
     paths: Paths,
-    into: Annotated[Path, typer.Option("--into", metavar="FILE.db", help="The store; made when missing, added to when there.", show_default=False)],
+    into: Annotated[str, typer.Option("--into", metavar="FILE.db", help="The store; made when missing, added to when there.", show_default=False)],
     as_of: AsOf = None, out: Out = None, published: Published = None, close: Close = None, start: From = None, days: Days = None,
     seed: Seed = None, jobs: Jobs = None, offline: Offline = True, json: AsJson = False,  # noqa: ARG001 - a promise, not a switch
 ) -> Exit:  # fmt: skip
@@ -285,7 +283,7 @@ def demo(
         raise typer.BadParameter(f"There is no example {example!r}. Choose from: {', '.join(DEMOS)}.")
     what = DEMOS[example]
     return _run(
-        [reports_of(example)], out / f"{example}.db", as_of=what.as_of, out=out / example, published=None, close=[what.close], start=what.start,
+        [reports_of(example)], str(out / f"{example}.db"), as_of=what.as_of, out=out / example, published=None, close=[what.close], start=what.start,
         days=None, seed=None, jobs=None, json=json,
     )  # fmt: skip
 
@@ -307,7 +305,7 @@ def config(json: AsJson = False) -> Exit:
 
 
 def _run(
-    paths: list[Path], into: Path, *, as_of: date | None, out: Path | None, published: date | datetime | None, close: list[str] | None, start: date | None,
+    paths: list[Path], into: str, *, as_of: date | None, out: Path | None, published: date | datetime | None, close: list[str] | None, start: date | None,
     days: int | None, seed: int | None, jobs: int | None, json: bool,
 ) -> Exit:  # fmt: skip
     from bordercast import pipeline  # noqa: PLC0415
@@ -334,7 +332,7 @@ def _run(
 
 
 def _situation(
-    store: Path,
+    store: str,
     *,
     as_of: date | None,
     seed: int | None,
@@ -343,14 +341,9 @@ def _situation(
 ) -> "Situation":
     from bordercast import pipeline  # noqa: PLC0415
     from bordercast.store import Store  # noqa: PLC0415
-    from bordercast.vocabulary import UnreadableStore  # noqa: PLC0415
 
-    if not store.exists():
-        raise UnreadableStore(
-            f"There is no store at {store}. Make one with: bordercast run REPORTS --into {store}"
-        )
     settings = _settings()
-    with Store(store) as opened, show.working("Reconciling"):
+    with Store.opened(store) as opened, show.working("Reconciling"):
         when = as_of or opened.latest() or pipeline.latest_day(opened)
         return pipeline.assess(
             opened,

@@ -25,14 +25,20 @@ WIDEST = 120  # characters; wider tables are hard to read
 class _Voice:
     quiet: bool = False
     bars: bool = True
+    debug: bool = False
 
 
 _voice = _Voice()
 
 
-def configure(*, quiet: bool, progress: bool) -> None:
+def configure(*, quiet: bool, progress: bool, debug: bool) -> None:
     """Set how much is said on stderr."""
-    _voice.quiet, _voice.bars = quiet, progress
+    _voice.quiet, _voice.bars, _voice.debug = quiet, progress, debug
+
+
+def debugging() -> bool:
+    """Whether tracebacks are wanted."""
+    return _voice.debug
 
 
 def line(noun: object) -> None:
@@ -188,7 +194,7 @@ def projections(situation: Situation, *, as_json: bool) -> Exit:
     return Exit.OK
 
 
-def situation(found: Situation, store: Path, files: Sequence[Path], *, as_json: bool) -> Exit:
+def situation(found: Situation, store: str, files: Sequence[Path], *, as_json: bool) -> Exit:
     """Print the situation and where everything was written."""
     from bordercast.publishing import summary  # noqa: PLC0415
 
@@ -221,7 +227,7 @@ def situation(found: Situation, store: Path, files: Sequence[Path], *, as_json: 
     return Exit.PROBLEMS if refused or found.estimate is None else Exit.OK
 
 
-def _explain_hint(found: Situation, store: Path) -> str:
+def _explain_hint(found: Situation, store: str) -> str:
     from bordercast import pipeline  # noqa: PLC0415
 
     assert found.estimate is not None

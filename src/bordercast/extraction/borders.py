@@ -111,7 +111,9 @@ def _rumour(line: Line, span: tuple[int, int], status: str, term: str) -> Claim 
     if cue is None or not (-4 <= span[0] - cue.end() <= 80) or status == "open":
         return None
     own = Attribution(source_type=SourceType.UNNAMED, chain=(*line.carried.chain[:1], "rumours"))
-    return _claim(line, Act(span, status, term, Modality.RUMOURED), voice=own, decided=_deciders(line, span)[0])
+    return _claim(
+        line, Act(span, status, term, Modality.RUMOURED), voice=own, decided=_deciders(line, span)[0]
+    )
 
 
 def _undecided_again(line: Line) -> list[Claim]:

@@ -96,7 +96,12 @@ def parted(line: Line, figure: Figure) -> Claim | None:
 def elliptical(line: Line, figure: Figure) -> Claim | None:
     """Return the claim of "The Wednesday before, it had been 3,133": a figure that leans on the claim before it."""
     last = line.setting.counted
-    if last is None or last.quantity is None or not _near(line, last, NEXT) or last.quantity.unit == "percent":
+    if (
+        last is None
+        or last.quantity is None
+        or not _near(line, last, NEXT)
+        or last.quantity.unit == "percent"
+    ):
         return None
     if figure.unit not in (None, "person", last.quantity.unit) or _year_like(figure):
         return None

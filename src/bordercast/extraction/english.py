@@ -67,7 +67,7 @@ LANGUAGE = Language(
     }),
     hedges_before=(
         (re.compile(r"(?:not? (?:more|higher|greater) than|at most|up to|as many as|as much as|a maximum of|maximum of|no fewer than)\s+(?:the |an? )?$"), Hedge.UP_TO),
-        (re.compile(r"(?:more than|over|above|upwards of|in excess of|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|topped|passed|past|well over|north of|greater than|more than an?)\s+(?:the |an? |some )?$"), Hedge.MORE_THAN),
+        (re.compile(r"(?:more than|over|above|upwards of|in excess of|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|topped|passed|past|well over|north of|greater than|more than an?)\s+(?:the |an? )?$"), Hedge.MORE_THAN),
         (re.compile(r"(?:at least|a minimum of|no less than|not less than|not fewer than)\s+(?:an? |some )?$"), Hedge.AT_LEAST),
         (re.compile(r"(?:nearly|almost|close to|just under|just short of|nearing|approaching|just below|not quite|a little under|slightly under|shy of)\s+(?:the |an? )?$"), Hedge.NEARLY),
         (re.compile(r"(?:fewer than|less than|under|below|short of)\s+(?:an? )?$"), Hedge.LESS_THAN),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from bordercast import atlas
 from bordercast.extraction.borders import borders
 from bordercast.extraction.carrying import carry
 from bordercast.extraction.casualties import casualties
@@ -22,7 +23,7 @@ from bordercast.extraction.setting import setting_of
 from bordercast.extraction.shelter import shelters
 from bordercast.extraction.speakers import Register
 from bordercast.extraction.voices import Voice, said_on, voices
-from bordercast.vocabulary import Claim, Measure, Report, Span
+from bordercast.vocabulary import Claim, Measure, Report
 
 from bordercast.extraction.russian import LANGUAGE as RUSSIAN  # isort: skip
 
@@ -74,6 +75,8 @@ def claims_of(report: Report) -> tuple[Claim, ...]:
             language=language,
         )
         claims += _claims(line)
+        crossings = [p for p in sentence.places if p.place.level is atlas.Level.CROSSING]
+        setting.crossing = crossings[-1] if crossings else setting.crossing
     title = read[0] if read[0].headline else None
     return merge(claims, report.span(title.start, title.end) if title else None)
 
@@ -113,11 +116,11 @@ def _annotated(report: Report, text: str, language: Language) -> list[Sentence]:
         headline = start == 0 and bool(report.title) and piece.lstrip("# ").strip() == report.title
         sentence = annotate(
             piece,
-            start,
-            paragraph,
-            tuple(inside),
-            report.published_on,
-            language,
+            start=start,
+            paragraph=paragraph,
+            places=tuple(inside),
+            published=report.published_on,
+            language=language,
             open_quote=open_quote,
             headline=headline,
         )
@@ -140,6 +143,3 @@ def _credit_start(report: Report) -> int:
     at = report.text.rfind(report.credits[0])
     line = report.text.rfind("\n", 0, at)
     return line if at >= 0 and line >= 0 and at > len(report.text) * 0.5 else len(report.text)
-
-
-__all__ = ["Span", "claims_of", "extract"]

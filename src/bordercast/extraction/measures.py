@@ -16,9 +16,8 @@ def measure(
     worded = _worded(line, figure)
     if worded:
         return worded
-    if when and when.basis in (Basis.SINCE, Basis.EVENT):
-        return Measure.CUMULATIVE
-    if figure.hedge is not Hedge.VAGUE and _running(line, figure, when, verb):
+    since = when is not None and when.basis in (Basis.SINCE, Basis.EVENT)
+    if since or (figure.hedge is not Hedge.VAGUE and _running(line, figure, when, verb)):
         return Measure.CUMULATIVE
     if when is None or when.basis is Basis.PUBLICATION or when.start is None or when.end is None:
         return Measure.UNSPECIFIED

@@ -54,16 +54,22 @@ def _same(kept: Claim, claim: Claim, title: Span | None) -> bool:
         return True  # the headline repeats the body in fewer words
     if claim.quantity is not None or kept.quantity is not None:
         return _same_figure(kept, claim, headline=headline)
+    return _same_statement(kept, claim)
+
+
+def _same_statement(kept: Claim, claim: Claim) -> bool:
+    """Whether two claims without a figure agree in what, where and how it is said."""
     if claim.kind is Kind.TRIGGER:
         return kept.term == claim.term
+    same_voice = kept.attribution.voice == claim.attribution.voice
     if claim.kind is Kind.BORDER_STATUS:
         nobody = claim.modality in (Modality.UNDECIDED, Modality.RUMOURED)
-        heard = nobody or kept.attribution.voice == claim.attribution.voice
-        return heard and (kept.status, kept.modality, kept.at) == (claim.status, claim.modality, claim.at)
+        said = (kept.status, kept.modality, kept.at) == (claim.status, claim.modality, claim.at)
+        return said and (nobody or same_voice)
     if (kept.term, kept.status) != (claim.term, claim.status):
         return False
     if claim.kind in STATED:
-        return kept.at == claim.at and kept.attribution.voice == claim.attribution.voice
+        return kept.at == claim.at and same_voice
     return _places(kept) == _places(claim) and _when(kept, claim)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Self
@@ -112,16 +112,12 @@ def _meaning(m: atlas.Mention, sure: "Counter[str]", elsewhere: "Counter[str]") 
         return next((c for c in m.candidates if c.iso3 in sure), None)
     if len(m.candidates) == 1:
         return best
-    if best.level is atlas.Level.COUNTRY:
+    if best.level is atlas.Level.COUNTRY and best.iso3:
         # "Georgia" beside Atlanta and Savannah: a region of a country whose cities are named, when nothing
         # else in the text speaks for the country of that name
         for other in m.candidates[1:]:
             named = elsewhere[other.iso3] if other.iso3 else 0
-            near = (
-                sum(n for iso3, n in (sure + elsewhere).items() if iso3 in atlas.neighbours(best.iso3 or ""))
-                if best.iso3
-                else 0
-            )
+            near = sum(n for iso3, n in (sure + elsewhere).items() if iso3 in atlas.neighbours(best.iso3))
             if named >= 1 and sure[best.iso3] <= 1 and elsewhere[best.iso3] == 0 and near == 0:
                 return other
         return best
@@ -228,18 +224,18 @@ def _part(p: Named, mask: str, language: Language) -> Part:
     if language.code == "ru" and not language.locative.match(p.surface):
         there = Part.DESTINATION  # «в Грузию», accusative: going there
     # in the order in which they are tried: the surer sign before the weaker one
-    signs = (
-        (language.border_with.search(before), Part.BORDER_WITH),
-        (language.people_of.search(before), Part.PEOPLE),
-        (language.owner_after.match(after), Part.OWNER),
-        (language.origin_before.search(before) or _genitive_from(p, before, language), Part.ORIGIN),
-        (language.destination_before.search(before), Part.DESTINATION),
-        (crossing, Part.VIA),
-        (language.at_before.search(before), there),
-        (language.via_before.search(before), Part.VIA),
-        (language.host_after.match(after), Part.HOST),
+    signs: tuple[tuple[Callable[[], object], Part], ...] = (
+        (lambda: language.border_with.search(before), Part.BORDER_WITH),
+        (lambda: language.people_of.search(before), Part.PEOPLE),
+        (lambda: language.owner_after.match(after), Part.OWNER),
+        (lambda: language.origin_before.search(before) or _genitive_from(p, before, language), Part.ORIGIN),
+        (lambda: language.destination_before.search(before), Part.DESTINATION),
+        (lambda: crossing, Part.VIA),
+        (lambda: language.at_before.search(before), there),
+        (lambda: language.via_before.search(before), Part.VIA),
+        (lambda: language.host_after.match(after), Part.HOST),
     )
-    return next((part for sign, part in signs if sign), Part.NONE)
+    return next((part for sign, part in signs if sign()), Part.NONE)
 
 
 def _adjective(before: str, after: str, language: Language) -> Part:

@@ -94,22 +94,21 @@ def _queue(line: Line, figure: Figure) -> Claim:
 
 
 def _crossing(line: Line) -> tuple[Named | None, Where | None]:
+    """Return the crossing where the queue stands, and that place: named here, or the last one the report named."""
     crossings = [p for p in line.sentence.places if p.place.level is atlas.Level.CROSSING]
     if crossings:
         return crossings[0], crossings[0].where
-    near = [
-        p
-        for p in line.sentence.places
-        if line.parts[p.start] in (Part.AT, Part.VIA, Part.DESTINATION, Part.BORDER_WITH, Part.NONE)
-    ]
-    if near:
-        return None, near[0].where
-    last = line.setting.last
-    if last is not None and last.kind is Kind.QUEUE and last.at:
-        return None, last.at
-    if line.setting.border:
-        return None, line.setting.border
-    return None, country_of(line.setting.host) if line.setting.host else None
+    here = (Part.AT, Part.VIA, Part.DESTINATION, Part.BORDER_WITH, Part.NONE)
+    near = [p for p in line.sentence.places if line.parts[p.start] in here]
+    small = [p for p in near if p.place.level in (atlas.Level.CITY, atlas.Level.REGION)]
+    if small:
+        return None, small[0].where
+    setting = line.setting
+    if setting.crossing is not None:
+        return setting.crossing, setting.crossing.where
+    last = setting.last.at if setting.last is not None and setting.last.kind is Kind.QUEUE else None
+    host = country_of(setting.host) if setting.host else None
+    return None, near[0].where if near else (last or setting.border or host)
 
 
 def _sides(line: Line, crossing: Named | None) -> tuple[Where | None, tuple[Where, ...]]:

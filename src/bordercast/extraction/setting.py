@@ -21,7 +21,7 @@ class Setting:
     ``source`` is the country people leave in this report, ``host`` the country spoken of as receiving them,
     ``place`` the country named most,
     ``last`` the claim read last, ``counted`` the last with a count of people or vehicles;
-    up to ``queue_until`` a bare length measures the queue named last.
+    ``crossing`` the last crossing named; up to ``queue_until`` a bare length measures the queue named last.
     """
 
     published: date | None
@@ -31,6 +31,7 @@ class Setting:
     last: Claim | None = None
     counted: Claim | None = None
     border: Where | None = None
+    crossing: Named | None = None
     population: str | None = None
     queue_until: int = -1
 

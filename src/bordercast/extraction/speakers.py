@@ -58,37 +58,63 @@ def surname(name: str) -> str:
     return re.sub(r"(?:ым|ого|ому|ой|а|у|ом|е)$", "", last) if re.search("[а-я]", last) else last
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A noun phrase as the rules see it: its words, the places in it, a name, a role, a body."""
+
+    text: str
+    inside: list[Named]
+    name: str | None
+    role: re.Match[str] | None
+    body: re.Match[str] | None
+
+    @property
+    def lower(self) -> str:
+        """The phrase in lower case."""
+        return self.text.lower()
+
+
 def speaker(
     phrase: Phrase, sentence: Sentence, register: Register, language: Language
 ) -> tuple[Attribution, str | None] | None:
     """Return who a phrase names and the country they speak for, or None when it names nobody."""
-    text, offset = phrase
-    text = text.strip(" ,.'’")
-    if not text or len(text) > LONGEST or "#" in sentence.mask[offset : offset + len(text)].replace("#1", ""):
+    read = _read(phrase, sentence, language)
+    if read is None:
         return None
-    lower = text.lower()
-    inside = [p for p in sentence.places if offset <= p.start < offset + len(text) + 2]
-    country = next((p.iso3 for p in inside if p.iso3), None) or next(
-        (iso for word, iso in language.capitals.items() if word in lower), None
-    )
-    role, body = language.roles.search(lower), language.bodies.search(lower) or language.acronyms.search(text)
-    known = _known(lower, register)
-    if known and not (role and FULL_NAME.search(TITLES.sub("", text))):
+    capital = next((iso for word, iso in language.capitals.items() if word in read.lower), None)
+    country = next((p.iso3 for p in read.inside if p.iso3), None) or capital
+    known = _known(read.lower, register)
+    if known and not (read.role and FULL_NAME.search(TITLES.sub("", read.text))):
         return known, country or register.country(known)
-    kind = source_type(text, language, role=bool(role), body=bool(body))
-    name = _name(text, sentence, offset, language)
-    if role is None and body is None and kind is None:
-        bare = _bare(text, lower, name, inside, register, language)
+    kind = source_type(read.text, language, role=bool(read.role), body=bool(read.body))
+    if read.role is None and read.body is None and kind is None:
+        bare = _bare(read, register, language)
         return (bare, country) if bare else None
-    if _refers_back(lower, role, body, name, inside, register, language):
-        assert register.last is not None
-        return register.last, register.country(register.last)
-    kind = kind or SourceType.OFFICIAL
-    if kind is SourceType.WITNESS:
-        return chained(Attribution(role=_short(text), source_type=kind), register), country
-    titled, organisation = _role_and_body(text, name, language, role, body)
-    said = Attribution(speaker=name, role=titled, organisation=organisation, source_type=kind)
-    return chained(said, register), country
+    last = register.last
+    if last and _refers_back(read, last, language):
+        return last, register.country(last)
+    return chained(_described(read, kind or SourceType.OFFICIAL, language), register), country
+
+
+def _read(phrase: Phrase, sentence: Sentence, language: Language) -> Reading | None:
+    raw, offset = phrase
+    text = raw.strip(" ,.'’")
+    if not text or len(text) > LONGEST or "#" in sentence.mask[offset : offset + len(text)]:
+        return None
+    return Reading(
+        text=text,
+        inside=[p for p in sentence.places if offset <= p.start < offset + len(text) + 2],
+        name=_name(text, sentence, offset, language),
+        role=language.roles.search(text.lower()),
+        body=language.bodies.search(text.lower()) or language.acronyms.search(text),
+    )
+
+
+def _described(read: Reading, kind: SourceType, language: Language) -> Attribution:
+    if kind is SourceType.WITNESS:  # private persons are not named
+        return Attribution(role=_short(read.text), source_type=kind)
+    titled, organisation = _role_and_body(read, language)
+    return Attribution(speaker=read.name, role=titled, organisation=organisation, source_type=kind)
 
 
 def chained(attribution: Attribution, register: Register) -> Attribution:
@@ -99,30 +125,27 @@ def chained(attribution: Attribution, register: Register) -> Attribution:
 def source_type(text: str, language: Language, *, role: bool, body: bool) -> SourceType | None:
     """Return what kind of voice a phrase names, or None when nothing in it tells."""
     lower = text.lower()
-    for pattern, kind in (
-        (language.unnamed, SourceType.UNNAMED),
-        (language.expert, SourceType.EXPERT),
-        (language.politician, SourceType.POLITICIAN),
-        (language.international, SourceType.INTERNATIONAL),
-    ):
-        if pattern.search(lower):
-            if kind is SourceType.UNNAMED and language.official_sources.search(lower):
-                return SourceType.OFFICIAL
-            return kind
-    if language.acronyms.search(text):
-        return SourceType.INTERNATIONAL
+    if language.unnamed.search(lower):
+        return SourceType.OFFICIAL if language.official_sources.search(lower) else SourceType.UNNAMED
     official, media, witness = (
         p.search(lower) for p in (language.official, language.media, language.witness)
     )
-    if (media or OUTLET.search(text)) and not (official and media and official.start() < media.start()):
-        return SourceType.MEDIA
-    if any(p.search(lower) for p, site in language.shelter_sites if site in VENUES):
-        return SourceType.ORGANISATION
-    if witness and not (official and official.start() < witness.start()):
-        return SourceType.WITNESS
-    if official:
-        return SourceType.OFFICIAL
-    return SourceType.ORGANISATION if body else (SourceType.UNNAMED if role else None)
+    outlet = media or OUTLET.search(text)
+    signs = (
+        (language.expert.search(lower), SourceType.EXPERT),
+        (language.politician.search(lower), SourceType.POLITICIAN),
+        (language.international.search(lower) or language.acronyms.search(text), SourceType.INTERNATIONAL),
+        (outlet and not (official and media and official.start() < media.start()), SourceType.MEDIA),
+        (
+            any(p.search(lower) for p, site in language.shelter_sites if site in VENUES),
+            SourceType.ORGANISATION,
+        ),
+        (witness and not (official and official.start() < witness.start()), SourceType.WITNESS),
+        (official, SourceType.OFFICIAL),
+        (body, SourceType.ORGANISATION),
+        (role, SourceType.UNNAMED),
+    )
+    return next((kind for sign, kind in signs if sign), None)
 
 
 def _known(lower: str, register: Register) -> Attribution | None:
@@ -132,10 +155,9 @@ def _known(lower: str, register: Register) -> Attribution | None:
     return None
 
 
-def _bare(
-    text: str, lower: str, name: str | None, inside: list[Named], register: Register, language: Language
-) -> Attribution | None:
+def _bare(read: Reading, register: Register, language: Language) -> Attribution | None:
     """Return the voice of a bare name: a country or capital that stands for its government, or a person."""
+    inside, lower, name = read.inside, read.lower, read.name
     if (
         inside
         and inside[0].iso3
@@ -144,7 +166,7 @@ def _bare(
     ):
         return chained(Attribution(organisation=inside[0].surface, source_type=SourceType.OFFICIAL), register)
     if next((w for w in language.capitals if lower in (w, f"the {w}")), None):
-        seat = text.removeprefix("the ").removeprefix("The ")
+        seat = read.text.removeprefix("the ").removeprefix("The ")
         return chained(Attribution(organisation=seat, source_type=SourceType.OFFICIAL), register)
     if name and (lower.endswith(name.lower()) or lower.startswith(name.lower())):
         # a name without a role is, in reports of counts, nearly always a spokesperson the reader knows
@@ -152,26 +174,17 @@ def _bare(
     return None
 
 
-def _refers_back(
-    lower: str,
-    role: re.Match[str] | None,
-    body: re.Match[str] | None,
-    name: str | None,
-    inside: list[Named],
-    register: Register,
-    language: Language,
-) -> bool:
+def _refers_back(read: Reading, last: Attribution, language: Language) -> bool:
     """Whether a phrase means the speaker named last: "the minister", "the same official", "the agency"."""
-    last = register.last
-    if last is None or name or inside:
+    lower, role, body = read.lower, read.role, read.body
+    if read.name or read.inside:
         return False
     if SAME.match(lower):
         return True
     if role and len(lower) <= len(role[0]) + 12:
         word = role[0].split()[-1].rsplit("-", maxsplit=1)[-1]
-        return (last.role is not None and word in last.role.lower()) or bool(
-            last.speaker and language.any_role.fullmatch(word)
-        )
+        same_role = last.role is not None and word in last.role.lower()
+        return same_role or bool(last.speaker and language.any_role.fullmatch(word))
     if body and len(lower) <= len(body[0]) + 5:
         return last.organisation is not None and body[0] in last.organisation.lower()
     return False
@@ -216,10 +229,9 @@ def _titular(word: str, language: Language) -> bool:
     )
 
 
-def _role_and_body(
-    text: str, name: str | None, language: Language, role: re.Match[str] | None, body: re.Match[str] | None
-) -> tuple[str | None, str | None]:
+def _role_and_body(read: Reading, language: Language) -> tuple[str | None, str | None]:
     """Return the role and the organisation as the text words them, without the name and article."""
+    text, name = read.text, read.name
     bare = []
     for piece in (p.strip() for p in text.split(",")):
         named = bool(name and name in piece)
@@ -230,11 +242,11 @@ def _role_and_body(
         organisation = _employer(titled, language) or next(
             (b for b in bare if b is not titled and b and language.bodies.search(b.lower())), None
         )
-    elif body:
+    elif read.body:
         organisation = next(
             (b for b in bare if language.bodies.search(b.lower()) or language.acronyms.search(b)), None
         )
-    elif not role:
+    elif not read.role:
         organisation = next((b for b in bare if b), None)
     return _trim(titled), _trim(organisation)
 

@@ -82,7 +82,7 @@ def nobody(line: Line) -> Claim | None:
     )
 
 
-def _claim(
+def _claim(  # noqa: PLR0913 - what the three kinds of change differ in
     line: Line,
     figure: Figure,
     hit: Hit,

@@ -102,13 +102,18 @@ def _sourced(sentence: Sentence, register: Register, language: Language) -> list
         if named:
             end = m.end() + len(phrase[0])
             found.append(Voice(attribution=named[0], country=named[1], start=m.start(), end=end))
-    m = IN_BRACKETS.search(sentence.text[-90:])
-    if m and (language.bodies.search(m[1].lower()) or language.acronyms.search(m[1])):
+    closing = IN_BRACKETS.search(sentence.text[-90:])
+    if closing and (language.bodies.search(closing[1].lower()) or language.acronyms.search(closing[1])):
         offset = max(0, len(sentence.text) - 90)
-        named = speaker((m[1], offset + m.start(1)), sentence, register, language)
+        named = speaker((closing[1], offset + closing.start(1)), sentence, register, language)
         if named:
             found.append(
-                Voice(attribution=named[0], country=named[1], start=offset + m.start(), end=offset + m.end())
+                Voice(
+                    attribution=named[0],
+                    country=named[1],
+                    start=offset + closing.start(),
+                    end=offset + closing.end(),
+                )
             )
     return found
 
@@ -119,7 +124,7 @@ def _saying(
     """Return the voice of one verb of saying: its subject before it, or after it when the order is inverted."""
     mask = sentence.mask
     word = verb[0]
-    participle = word.endswith("ing") or word.endswith((" on", "ed to"))
+    participle = word.endswith(("ing", " on", "ed to"))
     inverted = not participle and bool(INVERTED.search(mask, max(0, verb.start() - 4), verb.start()))
     earlier = phrases.before(sentence, verb.start(), language)
     later = (

@@ -5,7 +5,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from bordercast.publishing.explain import Dispute, Evidence, Explanation
-from bordercast.publishing.words import between, chance_words, day_words, modelled, place_name
+from bordercast.publishing.words import between, chance_words, day_words, modelled, place_name, unit_words
 
 _SOFT = "dim"
 
@@ -50,9 +50,11 @@ def _number(explanation: Explanation) -> Text:
     text.append(f"[80 %: {between(explanation.cumulative_low80, explanation.cumulative_high80)}]\n")
     if explanation.mostly_prior:
         text.append("Mostly prior", style="italic yellow")
-        text.append(f": the claims removed {explanation.informed:.0%} of the doubt. Read it as a guess.\n")
+        text.append(": the claims settle little of its size. Read it as a guess.\n")
     else:
-        text.append(f"The claims removed {explanation.informed:.0%} of the doubt.\n", style=_SOFT)
+        text.append(
+            "Its size rests on the claims below; the prior only shapes the days between them.\n", style=_SOFT
+        )
     return text
 
 
@@ -80,7 +82,7 @@ def _dispute(dispute: Dispute) -> RenderableType:
     text = Text(f"c:{dispute.claim_id[:8]}  ", style=_SOFT)
     text.append(f"{dispute.words} ({dispute.voice})", style="not dim")
     text.append(
-        f"\nThe others imply {modelled(dispute.expected_median)} {dispute.unit}s "
+        f"\nThe others imply {modelled(dispute.expected_median)} {unit_words(dispute.unit)} "
         f"[80 %: {between(dispute.expected_low, dispute.expected_high)}]. "
         f"Chance of a claim so far off: {chance_words(dispute.surprise)}.",
         style="not dim",

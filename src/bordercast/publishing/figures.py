@@ -295,7 +295,7 @@ def _scenario(stands: Projection, other: Projection) -> ScenarioFigures:
         closures=tuple(
             f"{place_name(c.origin)} to {place_name(c.destination)} closed from {day_words(c.start)}"
             + (f" to {day_words(c.until)}" if c.until else "")
-            + f"; {c.rerouted:.0%} of the people stopped take another way, {c.leak:.0%} still pass"
+            + f"; {100 * c.rerouted:.0f} per cent of the people stopped take another way, {100 * c.leak:.0f} per cent still pass"
             for c in other.scenario.closures
         ),
         days=len(other.days),

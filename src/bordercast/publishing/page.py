@@ -70,6 +70,7 @@ def page_bytes(release: Release, tables: tuple[Table, ...]) -> bytes:
         "between": words.between,
         "difference_between": words.difference_between,
         "status_words": words.status_words,
+        "unit_words": words.unit_words,
         "said": words.said,
         "joined": words.joined,
         "chance": words.chance_words,

@@ -33,6 +33,7 @@ from bordercast.publishing.words import (
     signed,
     site_words,
     status_words,
+    unit_words,
 )
 from bordercast.vocabulary import BorderEvent, BorderTimeline, Situation
 
@@ -177,7 +178,9 @@ def _disagreements(numbers: Figures) -> RenderableType:
     table.add_column("Against it", ratio=3)
     for d in numbers.disagreements:
         table.add_row(
-            _said(d), Text(f"{modelled(d.median)} {d.unit}s\n[{between(d.low, d.high)}]"), _opponents(d)
+            _said(d),
+            Text(f"{modelled(d.median)} {unit_words(d.unit)}\n[{between(d.low, d.high)}]"),
+            _opponents(d),
         )
     return table
 

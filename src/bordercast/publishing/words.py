@@ -161,13 +161,13 @@ def quantity_words(quantity: Quantity | None) -> str:
     """Return a said figure as it was said: ``more than 260,000 persons``, ``tens of thousands of vehicles``."""
     if quantity is None:
         return "no figure"
-    unit = _PLURALS.get(quantity.unit, quantity.unit)
+    unit = unit_words(quantity.unit)
     rate = f" {_PER.get(quantity.per, f'per {quantity.per}')}" if quantity.per else ""
     if quantity.hedge is Hedge.VAGUE and quantity.low in _VAGUE:
         bounds = f" ({_plain(quantity.low)} to {_plain(quantity.high)})" if quantity.high else ""
         return f"{_VAGUE[int(quantity.low)]} {unit}{rate}{bounds}"
     if quantity.value is not None:
-        if quantity.value == 1:
+        if quantity.value == 1 and quantity.unit != "percent":
             unit = quantity.unit
         return f"{_HEDGES[quantity.hedge]}{_plain(quantity.value)} {unit}{rate}"
     low, high = quantity.low, quantity.high
@@ -176,6 +176,11 @@ def quantity_words(quantity: Quantity | None) -> str:
     if low is not None:
         return f"{_plain(low)} or more {unit}{rate}"
     return f"up to {_plain(high or 0)} {unit}{rate}"
+
+
+def unit_words(unit: str) -> str:
+    """Return a unit in the plural: ``persons``, ``per cent``."""
+    return _PLURALS.get(unit, unit)
 
 
 def status_words(status: str | None, modality: Modality) -> str:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
+from bordercast import atlas
 from bordercast.reconciliation.copies import COPY_DAYS, COPY_FROM, alike
 from bordercast.reconciliation.statements import Standing, Statement, statements_known
 from bordercast.reconciliation.voices import same_voice
@@ -51,8 +52,10 @@ def _borders(claim: Claim) -> tuple[str, ...]:
     place = claim.at or claim.origin or (claim.destinations[0] if claim.destinations else None)
     if place is None:
         return ()
-    if claim.term == "crossing":
-        return (claim.via[0].name if claim.via else place.name,)
+    if claim.term == "crossing" and claim.via:
+        return (claim.via[0].name,)
+    if claim.term == "crossing" and place.iso3 and place.name != atlas.country(place.iso3).name:
+        return (place.name,)
     here = place.iso3 or place.name
     ahead = [d.iso3 or d.name for d in claim.destinations if (d.iso3 or d.name) != here]
     behind = claim.origin.iso3 or claim.origin.name if claim.origin else here

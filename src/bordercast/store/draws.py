@@ -1,5 +1,6 @@
 """Draws as Parquet, one file a vintage: a table that DuckDB, R and Python read as it is."""
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +24,7 @@ def write_draws(estimate: FlowEstimate, path: Path) -> None:
         "persons": pa.array(estimate.draws.ravel()),
     })  # fmt: skip
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_suffix(".unfinished")
+    unfinished = path.with_suffix(f".{os.getpid()}.unfinished")  # two processes may write the same vintage
     pq.write_table(table, unfinished, compression="zstd")
     unfinished.replace(path)
 

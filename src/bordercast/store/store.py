@@ -1,5 +1,6 @@
 """The store: a situation on disk, append-only, shared by several processes at once."""
 
+import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,9 +9,10 @@ from types import TracebackType
 from typing import Any, Self
 
 import msgspec
-from sqlalchemy import Connection, Engine, Table, create_engine, event, func, select
+from sqlalchemy import Connection, Engine, Index, Table, create_engine, event, func, make_url, select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from bordercast.store import tables
 from bordercast.store.draws import read_draws, write_draws
@@ -21,6 +23,7 @@ from bordercast.vocabulary import (
     FlowEstimate,
     Ledger,
     LedgerEntry,
+    MissingExtra,
     Report,
     Unreadable,
     UnreadableStore,
@@ -58,27 +61,47 @@ class Store:
     """A situation on disk. Every method is one short transaction; reading never waits for writing.
 
     ``where`` is a file (SQLite, made when missing) or a PostgreSQL address. Draws lie beside a file in
-    ``FILE.draws/``, one Parquet file a vintage. Raises UnreadableStore when the file is something else.
+    ``FILE.draws/``, one Parquet file a vintage; with an address, in ``bordercast.draws/`` of the working folder.
+    Raises UnreadableStore when the file is something else, which is then left as it was, and MissingExtra when
+    an address is given without its driver.
     """
 
     def __init__(self, where: Path | str) -> None:
         address = str(where)
-        team = address.startswith("postgresql")
-        self.path = None if team else Path(address)
+        self.path = None if is_address(address) else Path(address)
         self._draws = Path("bordercast.draws") if self.path is None else self.path.with_suffix(".draws")
-        if self.path is not None:
+        if self.path is None:
+            self._engine: Engine = _team_engine(address)
+        else:
+            if (
+                self.path.exists()
+                and _tables_in(self.path) - {"about"}
+                and "about" not in _tables_in(self.path)
+            ):
+                raise UnreadableStore(f"{address} is a database of something else. Give another path.")
             self.path.parent.mkdir(parents=True, exist_ok=True)
-        self._engine: Engine = create_engine(address if team else f"sqlite:///{self.path}")
-        if not team:
+            self._engine = create_engine(f"sqlite:///{self.path}")
             event.listen(self._engine, "connect", _as_wal)
         try:
-            tables.metadata.create_all(self._engine)
+            for name in (*tables.metadata.sorted_tables, *_indexes()):
+                make = CreateTable if isinstance(name, Table) else CreateIndex
+                with self._engine.begin() as link:  # each by itself: another process may be making it too
+                    link.execute(make(name, if_not_exists=True))  # type: ignore[arg-type]
             self._check_version()
-        except (OperationalError, DatabaseError) as problem:
+        except DatabaseError as problem:
             raise UnreadableStore(
                 f"{address} cannot be opened as a Bordercast store ({problem.orig}). "
                 "Give the path of a store, or of a new file to make one."
             ) from None
+
+    @classmethod
+    def opened(cls, where: Path | str) -> Self:
+        """Return a store that is there already; raises UnreadableStore, and makes nothing, when none is."""
+        if not is_address(str(where)) and "about" not in _tables_in(Path(where)):
+            raise UnreadableStore(
+                f"There is no store at {where}. Make one with: bordercast run REPORTS --into {where}"
+            )
+        return cls(where)
 
     def __enter__(self) -> Self:
         return self
@@ -272,6 +295,43 @@ class Store:
             raise UnreadableStore(
                 f"The store has schema version {found}; this Bordercast knows up to {tables.SCHEMA_VERSION}. Install a newer Bordercast."
             )
+
+
+def is_address(where: str) -> bool:
+    """Whether a store is meant by a PostgreSQL address rather than by a path."""
+    return where.startswith(("postgresql:", "postgresql+"))
+
+
+def _team_engine(address: str) -> Engine:
+    url = make_url(address)
+    try:
+        return create_engine(url if "+" in url.drivername else url.set(drivername="postgresql+psycopg"))
+    except ModuleNotFoundError as problem:
+        raise MissingExtra(
+            f"{address.rpartition('@')[2]} is a PostgreSQL store, and its driver ({problem.name}) is not installed. "
+            "Install it with: pip install 'bordercast[team]'"
+        ) from None
+    except ArgumentError:
+        raise UnreadableStore(
+            f"{address} is no PostgreSQL address. Write postgresql://USER@HOST/DATABASE."
+        ) from None
+
+
+def _tables_in(path: Path) -> set[str]:
+    """Return the names of a SQLite file's tables without touching it; nothing when it is missing, empty or no database."""
+    if not path.is_file():
+        return set()
+    link = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    try:
+        return {name for (name,) in link.execute("select name from sqlite_master where type = 'table'")}
+    except sqlite3.DatabaseError:
+        return set()
+    finally:
+        link.close()
+
+
+def _indexes() -> list[Index]:
+    return sorted((i for t in tables.metadata.sorted_tables for i in t.indexes), key=lambda i: str(i.name))
 
 
 def _as_wal(link: Any, _: object) -> None:  # noqa: ANN401 - the driver's own connection
