@@ -21,7 +21,7 @@ from bordercast.reading import read
 from bordercast.vocabulary import Report
 
 ROOT = Path(__file__).resolve().parent.parent
-ARTICLE = 4_400  # characters: the mean news article of EXTRACTION's measurements
+ARTICLE = 4_400  # characters: about 700 words: an ordinary news article
 ARTICLES = 60
 REPEATS = 3
 

@@ -17,7 +17,7 @@ from typing import Any
 GRID = 100  # units in a degree: 0.01 degree is about 1 km, finer than a screen shows of a crisis region
 TOLERANCE = 0.02  # degrees, Visvalingam-like by distance; swept 0.01-0.05: 0.02 keeps the file under 400 KB
 
-# Features without an ISO code of their own, filed as INTERFACE.md 3.1 advises for a UN reader.
+# Features without an ISO code of their own, filed as docs/explanation/boundaries.md says.
 MERGED = {"SOL": "SOM", "CYN": "CYP", "KAS": "", "IOA": "AUS", "ATC": "AUS"}
 
 # Lines drawn dashed: two codes and the box (west, south, east, north) in which the line is not agreed.

@@ -31,7 +31,7 @@ def test_two_figures_have_two_figures(persons):
 
 
 def test_modelled_numbers():
-    """The examples of INTERFACE.md 2.4."""
+    """The examples of the glossary."""
     assert modelled(141_234) == "140,000"
     assert modelled(3) == "under 10"
     assert between(118_200, 160_900) == "120,000 to 160,000"

@@ -22,7 +22,7 @@ TRIGGER_MOOD = 45  # characters within which "could" or "rumoured" bears on an e
 DATE_NEAR = 45  # characters after an event in which its date stands
 DIGIT = re.compile(r"\d")
 ACT_NEAR = 60.0  # weighted characters between "announced" and what was announced
-DISASTERS = frozenset({"earthquake", "flood", "storm", "fire", "explosion"})
+SCENES = frozenset({Part.OWNER, Part.AT, Part.NONE, Part.ORIGIN, Part.BORDER_WITH})
 STRONG = re.compile(
     r"opened|in place|exploded|blew up|burst|shook|tried|landfall|announc\w+|declar\w+|order\w*|sign(?:ed|s|ing)|launch\w*|began|begun|started|broke out|broken out|erupt\w*|struck|hit|issued|decreed|agreed|took effect|came into force"
     r"|объяв\w+|подписа\w+|нача\w+|ввел\w*|ввёл|издал\w*|произош\w+|вступил\w*|договорил\w+|согласил\w+"
@@ -111,12 +111,12 @@ def _trigger(line: Line, span: tuple[int, int], term: str) -> Claim | None:
 
 
 def _country(line: Line, span: tuple[int, int]) -> str | None:
-    places = [p for p in line.sentence.places if p.iso3]
+    """Return the country an event is in: the owner or place beside it, never one that people went to or are of."""
+    places = [p for p in line.sentence.places if p.iso3 and line.parts[p.start] in SCENES]
+    owners = [p for p in places if line.parts[p.start] in (Part.OWNER, Part.AT)]
     if places:
-        owners = [p for p in places if line.parts[p.start] in (Part.OWNER, Part.AT)]
-        best = min(owners or places, key=lambda p: abs(p.start - span[0]))
-        return best.iso3
-    return line.setting.source
+        return min(owners or places, key=lambda p: abs(p.start - span[0])).iso3
+    return line.setting.source or line.setting.place
 
 
 def appeals(line: Line) -> list[Claim]:

@@ -1,6 +1,6 @@
 """One report says a thing once: repeated statements become one claim with several spans."""
 
-from bordercast.vocabulary import Basis, Claim, Kind, Modality, Span
+from bordercast.vocabulary import Basis, Claim, Hedge, Kind, Modality, Span
 
 # Kinds whose repetition inside one report is the same statement when what, where and how it is said agree.
 STATED = frozenset({Kind.BORDER_STATUS, Kind.TRIGGER, Kind.APPEAL, Kind.SHELTER})
@@ -79,7 +79,7 @@ def _same_figure(kept: Claim, claim: Claim, *, headline: bool) -> bool:
         return False
     same = a.middle == b.middle and a.unit == b.unit
     if headline:
-        return same or _near(claim, kept)
+        return same or _near(claim, kept) or _summed_up(claim, kept)
     said = (kept.modality, kept.term, _places(kept)) == (claim.modality, claim.term, _places(claim))
     return same and said and _when(kept, claim)
 
@@ -88,6 +88,14 @@ def _near(claim: Claim, kept: Claim) -> bool:
     """Whether a headline's rounded figure stands for the body's exact one: "nearly 3,000" for 2,906."""
     a, b = claim.quantity, kept.quantity
     return bool(a and b and a.unit == b.unit and a.middle and 0.9 <= b.middle / a.middle <= 1.1)
+
+
+def _summed_up(claim: Claim, kept: Claim) -> bool:
+    """Whether a headline's vague figure sums up the body's: "thousands flee" over a report of 75,000."""
+    a, b = claim.quantity, kept.quantity
+    if a is None or b is None or a.hedge is not Hedge.VAGUE or b.unit == "percent":
+        return False
+    return (b.high or b.low or 0.0) >= (a.low or 0.0)
 
 
 def _places(claim: Claim) -> tuple[object, ...]:

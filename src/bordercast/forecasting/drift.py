@@ -8,11 +8,17 @@ from bordercast.vocabulary import Corridor, FlowEstimate
 Array = NDArray[np.float64]
 
 RECENT_DAYS = 3  # days that make the level the forecast starts from
-RECENT_WEIGHT = 0.5  # each day back counts half as much; judgement, NOWCAST 6: recent rates beat longer means
+RECENT_WEIGHT = (
+    0.5  # each day back counts half as much; judgement, model-sources 6: recent rates beat longer means
+)
 
-EBB = -0.015  # mean daily drift of a log flow: surges ebb. NOWCAST 6, tuned on one crisis: hold it lightly
+EBB = (
+    -0.015
+)  # mean daily drift of a log flow: surges ebb. model-sources 6, tuned on one crisis: hold it lightly
 EBB_SD = 0.015  # of that drift, per draw; it holds for the whole horizon, so doubt grows with it
-STEP_SD = 0.12  # sd of a day's innovation of each leg: daily border counts wander by .10 to .21 (NOWCAST 2.1)
+STEP_SD = (
+    0.12  # sd of a day's innovation of each leg: daily border counts wander by .10 to .21 (model-sources 2.1)
+)
 COMMON_SD = 0.09  # sd of the part all legs out of one country share (cross-corridor correlation .2 to .8)
 FASTEST = 0.35  # no leg is thought to wander faster than this a day, however wild its past
 HIGHEST = 18.4  # log of 100 million persons a day

@@ -1,4 +1,4 @@
-"""The one way out: what may leave the machine, and in what form (INTERFACE.md 2.6).
+"""The one way out: what may leave the machine, and in what form (docs/explanation/data-responsibility.md).
 
 Every table, page and report is made from a `Release`, and only `release` makes one. It withholds
 
@@ -36,7 +36,7 @@ from bordercast.vocabulary import (
     Where,
 )
 
-QUOTE_LIMIT = 300  # characters, INTERFACE.md 2.6: short quotes leave, full texts stay
+QUOTE_LIMIT = 300  # characters: short quotes leave, full texts stay
 WITHHELD_NAME = "[name withheld]"
 WITHHELD_CONTACT = "[contact withheld]"
 WITHHELD_PLACE = "[place withheld]"

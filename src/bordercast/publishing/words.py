@@ -1,7 +1,7 @@
 """Numbers, days, places and statements in the words of the field: one voice for terminal, report and page.
 
 Modelled figures are written to two significant figures, said figures as they were said; people who crossed are
-never called refugees. The wording follows INTERFACE.md 2.4.
+never called refugees. The words are those of docs/glossary.md.
 """
 
 from datetime import date
@@ -9,7 +9,7 @@ from datetime import date
 from bordercast import atlas
 from bordercast.vocabulary import ANYWHERE, ELSEWHERE, Basis, Hedge, Interval, Modality, Quantity, Where
 
-UNDER = 10  # counts of people below this are not published (INTERFACE.md 2.6)
+UNDER = 10  # counts of people below this are not published (docs/explanation/data-responsibility.md)
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 

@@ -1,4 +1,4 @@
-"""Claims the rest of the evidence does not expect (cavity prediction, NOWCAST 2.5)."""
+"""Claims the rest of the evidence does not expect (cavity prediction, model-sources 2.5)."""
 
 from collections.abc import Sequence
 from math import erf, exp, sqrt
@@ -9,7 +9,7 @@ from bordercast.reconciliation.fit import Fit
 from bordercast.reconciliation.observations import Observation
 from bordercast.vocabulary import Contradiction
 
-NOISE_FACTOR = 1.1  # NOWCAST 2.5: t4 noise against a normal
+NOISE_FACTOR = 1.1  # model-sources 2.5: t4 noise against a normal
 EIGHTY = 1.2816  # 10 and 90 % points of the normal
 MOST_OPPONENTS = 3
 OPPOSES = 0.1  # of the strongest opponent's pull; judgement

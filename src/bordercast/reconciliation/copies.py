@@ -13,7 +13,7 @@ from bordercast.reconciliation.windows import significant_digits
 from bordercast.vocabulary import Claim, Hedge, Measure, Report
 
 COPY_FROM = 0.7  # share of equal MinHash slots (Jaccard); judgement: wire copies with small edits score .75-1
-COPY_DAYS = 3  # NOWCAST 2.4: a rare figure shared within three days is copying
+COPY_DAYS = 3  # model-sources 2.4: a rare figure shared within three days is copying
 SIGNATURE_SLOT = 8  # hex characters of one uint32
 
 _SENSE = {

@@ -2,7 +2,7 @@
 
 Where a claim sums legs that are wide apart, a straight (Gaussian) draw does not keep the sum: its logarithm bends.
 Each draw is therefore re-solved against the sums it really makes: first all of them with the fit's own factor (the
-chord of NOWCAST 3.3), then the few that still miss with slopes of their own (randomised maximum likelihood).
+chord of model-sources 3.3), then the few that still miss with slopes of their own (randomised maximum likelihood).
 """
 
 from dataclasses import dataclass

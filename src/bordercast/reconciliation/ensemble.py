@@ -1,7 +1,7 @@
 """The fit under several paces of flows and several degrees of trust, weighed by how well each explains the claims.
 
 How fast flows wander and how loose reporters are is not known beforehand. Instead of one best guess a small
-grid is fitted, and draws are shared out by the evidence (the idea of INLA's outer grid; NOWCAST 3.2).
+grid is fitted, and draws are shared out by the evidence (the idea of INLA's outer grid; model-sources 3.2).
 """
 
 from dataclasses import dataclass
@@ -19,9 +19,12 @@ Array = NDArray[np.float64]
 PACES = (-0.5, 0.1, 0.7, 1.3, 1.9, 2.5)  # log of walk over its usual size: .05 to 1.0 a day
 STIFF = (-3.0, 1.5)  # pace and trust of the first fit, which only finds each leg's level: nearly even flows,
 #  loose reporters. Without it one exact figure for a freak day can hold the fit in a poor corner.
-PACE_MEAN, PACE_SD = 0.4, 0.7  # judgement: sudden exoduses move faster than the year-long series NOWCAST used
+PACE_MEAN, PACE_SD = (
+    0.4,
+    0.7,
+)  # judgement: sudden exoduses move faster than the year-long series model-sources used
 TRUSTS = (-0.3, 0.2, 0.7, 1.2)  # log of reporters' noise over their class's
-TRUST_MEAN, TRUST_SD = 0.2, 0.4  # NOWCAST 2.2 (sd .4); the mean says that our classes are optimistic
+TRUST_MEAN, TRUST_SD = 0.2, 0.4  # model-sources 2.2 (sd .4); the mean says that our classes are optimistic
 HOPELESS = 8.0  # log odds at which no faster pace is tried
 FAINT = 0.02  # nodes with less of the weight are left out
 

@@ -1,6 +1,6 @@
 """The Gaussian nearest to what prior and claims say together: variational moment matching in claim space.
 
-NOWCAST 3.1. A claim counts a *sum* of flows, so the link is log-sum-exp; the mean of that link under the
+model-sources 3.1. A claim counts a *sum* of flows, so the link is log-sum-exp; the mean of that link under the
 Gaussian is corrected for its variance, which is what a plain Laplace fit omits.
 """
 
@@ -23,7 +23,7 @@ CALM = 0.3  # below this change the fit is near: no more need to brake hard
 BRAKE_FAR, BRAKE_NEAR = 0.15, 0.3  # least damping of a step
 BRAKE, RELEASE = 0.6, 1.3  # what the damping becomes when a step turns back, and when it does not
 FARTHEST = 3.0  # log units: where the likelihood is not concave, a claim asks for no more change than this
-GRIP_POWER = 0.8  # NOWCAST 3.1: how far, on the log scale, a grip moves to its new value
+GRIP_POWER = 0.8  # model-sources 3.1: how far, on the log scale, a grip moves to its new value
 SPREAD_SHARE = 0.5  # share of the new variance in the link's correction
 ANNEAL = (
     1.0,
@@ -32,7 +32,7 @@ ANNEAL = (
     0.12,
     0.06,
 )  # noise added in the first rounds of a cold start, so that far claims pull
-STRIDE = 1.5  # NOWCAST 3.1: largest change of a log flow in one round
+STRIDE = 1.5  # model-sources 3.1: largest change of a log flow in one round
 HIGHEST = 25.0  # log of more people than live: keeps early rounds finite
 
 # Nodes of the integral over a claim's predictor: even steps over +-4 sd, weighted by the normal density.

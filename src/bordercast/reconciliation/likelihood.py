@@ -1,4 +1,4 @@
-"""How likely a figure is, given the log of what it counts: windows blurred by Student-t(4) noise (NOWCAST 2.3)."""
+"""How likely a figure is, given the log of what it counts: windows blurred by Student-t(4) noise (model-sources 2.3)."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,7 +8,7 @@ Array = NDArray[np.float64]
 SLIP = (
     0.03  # share of figures that are simply wrong: another unit, another meaning, a missing zero. Judgement;
 )
-# NOWCAST 6 simulates 4-8 %. With it one exact figure for a freak day cannot outvote a run of totals.
+# model-sources 6 simulates 4-8 %. With it one exact figure for a freak day cannot outvote a run of totals.
 SLIP_NOISE = 1.0  # such figures are off by a factor of three or so
 FLOOR = 1e-12  # a claim no reading can explain costs a constant and pulls at nothing
 

@@ -28,10 +28,10 @@ CROSSINGS_SHIFT = 0.10
 HOURLY_DOUBT = 0.30  # an hour stands for a day
 PART_DOUBT = 0.10
 STOCK_DOUBT = 0.15
-MAINLY = (float(np.log(0.5)), 0.0)  # NOWCAST 2.2: "mainly" is more than half
+MAINLY = (float(np.log(0.5)), 0.0)  # model-sources 2.2: "mainly" is more than half
 MAINLY_NOISE = 0.10
 ONWARD_NOISE = 0.20  # onward <= entries: soft, for those who were there before do move on too
-ONWARD_EVERY_DAYS = 7  # NOWCAST 2.2
+ONWARD_EVERY_DAYS = 7  # model-sources 2.2
 SURGE = (float(np.log(1.05)), float(np.log(10.0)))  # "dramatically increased" with no number
 SURGE_NOISE = 0.25
 STEADY = (float(np.log(0.8)), float(np.log(1.25)))  # "unchanged"

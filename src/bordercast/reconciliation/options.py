@@ -19,11 +19,11 @@ class ReconciliationOptions:
     lead_days: int = 3
     baseline_days: int = 14
     reach_days: int = 60
-    persons_per_vehicle: float = 2.3  # NOWCAST 2.2; UNHCR border monitoring counts 2-3 persons a car
-    vehicle_doubt: float = 0.25  # NOWCAST 2.2
+    persons_per_vehicle: float = 2.3  # model-sources 2.2; UNHCR border monitoring counts 2-3 persons a car
+    vehicle_doubt: float = 0.25  # model-sources 2.2
     persons_per_household: float = 3.8  # judgement: UN household size 2019, 2.5-5 in countries of origin
     household_doubt: float = 0.25
-    contradiction_below: float = 0.01  # NOWCAST 2.5: precision .91 and recall .64 on gross errors
+    contradiction_below: float = 0.01  # model-sources 2.5: precision .91 and recall .64 on gross errors
 
     def __post_init__(self) -> None:
         for name in ("draws", "reach_days", "persons_per_vehicle", "persons_per_household"):

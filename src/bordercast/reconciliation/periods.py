@@ -18,7 +18,7 @@ EDGE_DOUBT = 0.3  # of one day's flow: midnight, noon or the hour of the briefin
 SINCE_ASSUMED_DOUBT = 0.25  # "40,000 have left": since the trigger, we suppose
 RUNNING_TOTAL_DOUBT = 0.05  # "the total has reached": hardly anything but since the beginning
 NO_START_DOUBT = 0.5  # the same without a trigger to count from
-RATE_DAYS = 3  # NOWCAST 2.2: "N a day" speaks of the last three days
+RATE_DAYS = 3  # model-sources 2.2: "N a day" speaks of the last three days
 NO_START_DAYS = 7  # judgement: news counts back a week
 
 _CLOCK = r"(?:\d{1,2}|six|seven|eight|nine|ten|noon|midnight)\b"

@@ -1,6 +1,6 @@
 """What we would believe about daily flows before any claim: a Gaussian process on the log of persons per day.
 
-NOWCAST 2.1. ``eta[leg, day] = level + trigger step + weekday + common walk of the origin + own walk + nugget``.
+model-sources 2.1. ``eta[leg, day] = level + trigger step + weekday + common walk of the origin + own walk + nugget``.
 """
 
 from collections.abc import Sequence
@@ -22,13 +22,13 @@ Array = NDArray[np.float64]
 LEVEL = 5.7  # 300 a day between countries of 50 and 10 million people 1,000 km apart, without a common border
 LEVEL_ORIGIN, LEVEL_DESTINATION, LEVEL_DISTANCE, LEVEL_BORDER = 0.4, 0.4, -0.8, 1.5
 LEVEL_ONWARD = -0.7  # fewer move on than arrive
-LEVEL_SD = 1.2  # NOWCAST 2.1, leg without a published baseline
+LEVEL_SD = 1.2  # model-sources 2.1, leg without a published baseline
 COMMON_LEVEL_SD = 0.8  # all legs of an origin together: what one leg shows tells about the others
 
-STEP, STEP_COMMON_SD, STEP_SD = 1.2, 0.5, 0.4  # NOWCAST 2.1: a trigger multiplies flows by 3.3
+STEP, STEP_COMMON_SD, STEP_SD = 1.2, 0.5, 0.4  # model-sources 2.1: a trigger multiplies flows by 3.3
 LATER_STEP, LATER_STEP_SD = 0.0, 0.5  # a later event (a ceasefire, a second decree) may push either way
 
-WALK = 0.085  # NOWCAST 2.1 and 6: sd of the daily innovation, fitted to daily border counts
+WALK = 0.085  # model-sources 2.1 and 6: sd of the daily innovation, fitted to daily border counts
 PHI = 0.3  # autocorrelation of daily log changes
 NUGGET = 0.5  # day-to-day scatter in units of the walk
 WEEKDAY_SD = 0.10  # Monday effect -.13 to -.2 in daily border counts

@@ -78,7 +78,7 @@ def reconcile(  # noqa: PLR0913 - the nouns it reads, and three settings
     candidates, network, observations = _rows(candidates, crisis, options, fates)
     if not candidates:
         return None, fates.ledger()
-    # one thread: at this size threads cost 2 to 20 times what they save (NOWCAST 0), and sums could differ
+    # one thread: at this size threads cost 2 to 20 times what they save (model-sources 0), and sums could differ
     with threadpool_limits(limits=1, user_api="blas"):
         ensemble = ensemble_of(
             prior_of(network, crisis),

@@ -17,7 +17,7 @@ class Trust:
 
 
 class Voice(Enum):
-    """Classes of sources. Origin: NOWCAST 2.2 (expert priors of IMEM); CERTAIN is judgement."""
+    """Classes of sources. Origin: model-sources 2.2 (expert priors of IMEM); CERTAIN is judgement."""
 
     CERTAIN = Trust(0.02, 0.02)
     OFFICIAL = Trust(0.05, 0.04)

@@ -1,6 +1,6 @@
 """Which readings could have made a reporter write this figure: intervals on the log scale, with weights.
 
-NOWCAST 2.3; rounding grids after Heitjan and Rubin, hedges after Ferson et al. and Williams and Power (2013).
+model-sources 2.3; rounding grids after Heitjan and Rubin, hedges after Ferson et al. and Williams and Power (2013).
 """
 
 from math import floor, log10
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from bordercast.vocabulary import Hedge, Quantity
 
-DIGITS = {1: 0.25, 2: 0.60, 3: 0.15}  # NOWCAST 2.3: how many digits reporters keep when they round
+DIGITS = {1: 0.25, 2: 0.60, 3: 0.15}  # model-sources 2.3: how many digits reporters keep when they round
 ONE_SIDED = (0.1523, 0.3263, 0.5295, 0.9018)  # quantiles .125 .375 .625 .875 of Gamma(2, scale .25)
 EXACT_HALF_WIDTH = 5e-4  # a count is a count; the reporter's noise is added elsewhere
 FAR = 60.0  # log of a number nobody counts to: stands for "no bound"
