@@ -1,6 +1,7 @@
 """The nine promises of the house, each a property."""
 
 import random
+import re
 from datetime import date
 
 import msgspec
@@ -20,11 +21,12 @@ from bordercast.vocabulary import Chance, Closure, Decision, Kind, Modality, Sce
 from .promises import CRISIS, report
 
 AS_OF = date(2023, 10, 7)
-WORDS = st.sampled_from(
+VOCABULARY = (
     "the ministry said that more than 4,200 people families cars crossed entered left fled returned from to via Tanzania Zambia Malawi Russia "
     'since on 3 October yesterday border closed no decision rumours deny closure queue 12 km hours hotel full killed wounded “ ” " . , — \n\n; '
-    "около 98 тыс. россиян въехали в Казахстан границу закрыли сообщили ведомстве".split(" ")
+    "около 98 тыс. россиян въехали в Казахстан границу закрыли сообщили ведомстве"
 )
+WORDS = st.sampled_from(re.split(" ", VOCABULARY))
 
 
 def reconciled(reports, *, as_of=AS_OF, seed=0):
@@ -86,7 +88,7 @@ def test_5_a_copied_story_is_not_a_second_witness():
 
 
 def test_6_no_decision_is_never_closed():
-    """ "No decision on closing" makes no border open or closed, in the claim or on the timeline."""
+    """The words "no decision on closing" make no border open or closed, in the claim or on the timeline."""
     claims = tuple(extract(CRISIS))
     said = [c for c in claims if c.kind is Kind.BORDER_STATUS]
     assert said
