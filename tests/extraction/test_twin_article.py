@@ -61,7 +61,7 @@ def countries(places):
 
 
 def test_an_answer_without_a_decision_is_undecided(said):
-    """ "Does not intend" beside "no decision" makes the border undecided, by the spokesman."""
+    """An intention, "does not intend", beside "no decision" makes the border undecided, by the spokesman."""
     claim = next(c for c in said["border_status"] if c.modality.value == "undecided")
     assert (claim.status, claim.at.iso3) == ("undecided", "BDI")
     assert claim.attribution.speaker == "Alexis Ndikuriyo"

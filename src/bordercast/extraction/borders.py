@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bordercast import atlas
 from bordercast.extraction.drafts import Line, publication
 from bordercast.extraction.places import Named, Part, country_of
-from bordercast.vocabulary import Attribution, Claim, Kind, Measure, Modality, SourceType, Where
+from bordercast.vocabulary import Attribution, Basis, Claim, Interval, Kind, Measure, Modality, SourceType, Where
 
 NEAR = 70.0  # weighted characters between "border" and what happens to it
 AGAIN = 400  # characters after a border claim within which "no decision on that" still means it
@@ -50,6 +51,8 @@ def borders(line: Line) -> list[Claim]:
         modality = Modality.DENIED if status == "closed" else Modality.NEGATED
     elif status == "closed" and CLASSES.match(line.mask, _after_noun(line, span)):
         status = "restricted"  # closed to a class of people is open to the others
+    elif status == "closed" and modality is Modality.PLANNED and _population(line, span):
+        status = "restricted"
     act_said = Act(span, status, term, modality)
     return [*claims, *(_claim(line, act_said, decided=at) for at in _deciders(line, span))]
 
@@ -92,7 +95,9 @@ def _crossings(line: Line) -> list[Named]:
 
 def _unintended(line: Line, span: tuple[int, int]) -> bool:
     """Whether somebody says that it is not meant to happen."""
-    return any(line.governs(m.span(), span) for m in line.language.no_intent.finditer(line.mask))
+    cues = (m.span() for m in line.language.no_intent.finditer(line.mask))
+    # "will not issue visas" is the act itself, not an intention against it
+    return any(line.governs(cue, span) for cue in cues if not (cue[0] < span[1] and span[0] < cue[1]))
 
 
 def _after_noun(line: Line, span: tuple[int, int]) -> int:
@@ -158,7 +163,7 @@ def _claim(
         destinations=sides[1],
         via=via,
         at=at,
-        when=line.when(span) or publication(line),
+        when=_when(line, act),
         voice=voice,
         modality=act.modality,
         status=act.status,
@@ -166,6 +171,24 @@ def _claim(
     line.setting.last = claim
     line.setting.border = at
     return claim
+
+
+def _when(line: Line, act: Act) -> Interval | None:
+    """Return when the act holds: a weekday that a plan names lies ahead, "will close on Friday"."""
+    when = line.when(act.span) or publication(line)
+    said = line.said
+    if (
+        act.modality is Modality.PLANNED
+        and when is not None
+        and when.basis is Basis.RELATIVE
+        and when.start is not None
+        and when.start == when.end
+        and said is not None
+        and when.start < said
+    ):
+        ahead = when.start + timedelta(days=7)
+        return Interval(start=ahead, end=ahead, basis=Basis.FUTURE)
+    return when
 
 
 def _population(line: Line, span: tuple[int, int]) -> str | None:

@@ -1,9 +1,13 @@
 """Killed, wounded, missing."""
 
-from bordercast.extraction.drafts import Line
-from bordercast.extraction.places import Part, country_of
-from bordercast.vocabulary import Claim, Kind, Measure
+import re
 
+from bordercast.extraction.drafts import Line
+from bordercast.extraction.numbers import Figure
+from bordercast.extraction.places import Part, country_of
+from bordercast.vocabulary import Claim, Hedge, Kind, Measure
+
+IN_CARE = re.compile(r"in (?:hospitals?|treatment)|being treated|patients|в больниц\w+|госпитализ\w+")
 NEAR = 75.0
 
 
@@ -33,13 +37,20 @@ def casualties(line: Line, used: set[int]) -> list[Claim]:
                 best[1],
                 where,
                 quantity=figure.quantity("person"),
-                measure=Measure.POINT if line.free_times() else Measure.UNSPECIFIED,
+                measure=_measure(line, figure, best[1]),
                 population=line.setting.population,
                 at=at,
                 when=line.when(where),
             )
         )
     return found
+
+
+def _measure(line: Line, figure: Figure, term: str) -> Measure:
+    """Return a toll as a running total; those in treatment are so many at a moment, vague words say nothing."""
+    if figure.hedge is Hedge.VAGUE:
+        return Measure.UNSPECIFIED
+    return Measure.POINT if term == "wounded" and IN_CARE.search(line.mask) else Measure.CUMULATIVE
 
 
 def _moved_nearer(line: Line, where: tuple[int, int], distance: float) -> bool:

@@ -96,7 +96,13 @@ def mentions(folded: str, language: Language) -> list[Mention]:
     ]
 
 
-def times(found: list[Mention], folded: str, published: date | None, language: Language) -> list[Time]:
+def times(  # noqa: PLR0913, PLR0917 - what a time is resolved by
+    found: list[Mention],
+    folded: str,
+    published: date | None,
+    language: Language,
+    countries: frozenset[str] = frozenset(),
+) -> list[Time]:
     """Return the times of a sentence, left to right. Without a publication day only full dates are resolved."""
     out: list[Time] = []
     for name, m in found:
@@ -110,7 +116,7 @@ def times(found: list[Mention], folded: str, published: date | None, language: L
     out.sort(key=lambda t: t.start)
     out = _lengths(folded, _spans(folded, out, language))
     if published and found:
-        out = [_judge(t, published) for t in _since(folded, out, published, language)]
+        out = [_judge(t, published) for t in _since(folded, out, published, language, countries)]
     return out
 
 
@@ -165,7 +171,9 @@ def _lengths(lower: str, found: list[Time]) -> list[Time]:
     return kept
 
 
-def _since(lower: str, found: list[Time], published: date, language: Language) -> list[Time]:
+def _since(
+    lower: str, found: list[Time], published: date, language: Language, countries: frozenset[str]
+) -> list[Time]:
     """Turn the time or event after "since" into an interval that runs to publication."""
     out = list(found)
     for m in language.dates["since"].finditer(lower):
@@ -173,7 +181,7 @@ def _since(lower: str, found: list[Time], published: date, language: Language) -
         stop = re.search(r"[;:]|\.\s|,\s(?!\d{4})", reach)
         end = m.end() + (stop.start() if stop else len(reach))
         inside = [t for t in out if m.end() <= t.start < end and t.first <= published]
-        event = event_in(lower[m.end() : end], published)
+        event = event_in(lower[m.end() : end], published, countries)
         start: date | None = None
         basis = Basis.SINCE
         if event is not None and (not inside or inside[0].first <= event.date <= inside[0].last):
@@ -198,9 +206,15 @@ def _since(lower: str, found: list[Time], published: date, language: Language) -
     ]
 
 
-def event_in(phrase: str, published: date) -> atlas.Event | None:
-    """Return the latest event of the atlas that a phrase speaks of and that lies before publication."""
+def event_in(phrase: str, published: date, countries: frozenset[str] = frozenset()) -> atlas.Event | None:
+    """Return the latest event of the atlas that a phrase speaks of and that lies before publication.
+
+    ``countries`` are those the report names: "the mobilisation" of a report on Malawi is not Russia's. A report
+    that names none leaves the event open.
+    """
     for event, named in _events():
+        if countries and event.country not in countries:
+            continue
         if event.date <= published and published - event.date < HISTORICAL_AFTER * 2 and named.search(phrase):
             return event
     return None
@@ -351,6 +365,8 @@ UNIT_DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "fortnight": 14.0, "month"
 
 def _count(m: re.Match[str], language: Language) -> float | None:
     said = m["n"] or "1"
+    if said in ("a", "an"):
+        return 1.0
     return float(said) if said.isdigit() else language.small_words.get(said)
 
 

@@ -30,6 +30,9 @@ COMMA = re.compile(r"[;:,]|\s--?\s|\.\s")
 AFTER_REACH = 45  # characters from a figure to a "could" behind it
 CLOSE = frozenset({Modality.ESTIMATED, Modality.NEGATED})  # these bear only on what stands beside them
 # How far (characters) each mood reaches, and what stops it; a denial covers its whole sentence.
+FORWARD = frozenset(
+    {Modality.PLANNED, Modality.PROJECTED, Modality.REQUESTED}
+)  # moods that stand before their figure
 REACHES = {
     Modality.ESTIMATED: (40, COMMA),
     Modality.NEGATED: (60, COMMA),
@@ -170,7 +173,7 @@ class Line:
         if any(min(cue[1], at_chars[1]) <= v.covers_until <= max(cue[0], at_chars[0]) for v in self.voices):
             return False
         near, barrier = REACHES.get(modality, (160, BARRIER))
-        if cue[0] > at_chars[1] and modality in (Modality.PLANNED, Modality.PROJECTED):
+        if cue[0] > at_chars[1] and modality in FORWARD:
             # after the figure only when nothing has been closed in between: "half a million people could leave"
             near, barrier = 160, COMMA
             if len(between) >= AFTER_REACH:
@@ -210,7 +213,7 @@ class Line:
         return Interval(start=day, end=day, basis=basis)
 
     def _compared(self, at_chars: tuple[int, int], time: Time) -> bool:
-        """Whether a time belongs to another figure: "27,396, up from 20,236 a day earlier"."""
+        """Whether a time belongs to another figure: "5,100, up from 4,200 a day earlier"."""
         return time.start >= at_chars[1] and bool(
             self.language.compared.search(self.mask, at_chars[1], time.start)
         )

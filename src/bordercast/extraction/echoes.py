@@ -14,7 +14,7 @@ LISTED = 700  # ... and a list or table, whose lead-in and header stand between
 MOVED = frozenset({Kind.FLOW, Kind.ONWARD, Kind.RETURN})
 COUNTED = MOVED | {Kind.STOCK, Kind.SHELTER}
 SHORT_SENTENCE = 170  # characters; a longer sentence says what it counts
-# Between a place and its figure, as in a row "Kotayk | 7,078" or in prose "Kotayk hosts 11,368"
+# Between a place and its figure, as in a row "Kigali | 510" or in prose "Kigali hosts 510"
 BEFORE_FIGURE = re.compile(
     r"\s*(?:[:|—–-]|there (?:are|were)|has|have|had|hosts?|took|with|about|some|nearly|over|принял\w*|—)?\s*(?:[:|—–-]\s*)?"
 )
@@ -81,7 +81,7 @@ def part_of(line: Line, figure: Figure) -> bool:
 
 
 def parted(line: Line, figure: Figure) -> Claim | None:
-    """Return the claim of a part that moved with its total: "among them were 26,575 men and boys"."""
+    """Return the claim of a part that moved with its total: "among them were 400 men"."""
     last = line.setting.counted
     if last is None or last.quantity is None or not part_of(line, figure) or not _near(line, last, NEXT):
         return None
@@ -94,7 +94,7 @@ def parted(line: Line, figure: Figure) -> Claim | None:
 
 
 def elliptical(line: Line, figure: Figure) -> Claim | None:
-    """Return the claim of "The Wednesday before, it had been 3,133": a figure that leans on the claim before it."""
+    """Return the claim of "The Friday before, it had been 2,040": a figure that leans on the claim before it."""
     last = line.setting.counted
     if (
         last is None
@@ -114,7 +114,7 @@ def elliptical(line: Line, figure: Figure) -> Claim | None:
 
 
 def _compares(line: Line, figure: Figure, last: Claim) -> bool:
-    """Whether a figure is set against the one before it in its sentence: "27,396, up from 20,236 a day earlier"."""
+    """Whether a figure is set against the one before it in its sentence: "5,100, up from 4,200 a day earlier"."""
     same_sentence = line.sentence.start <= last.evidence[-1].start
     compared = COMPARED.search(line.mask, max(0, figure.start - 30), figure.start)
     return figure.unit is None and same_sentence and compared is not None
@@ -128,7 +128,7 @@ def _stands_alone(line: Line, figure: Figure) -> bool:
 
 
 def corrected(line: Line, figure: Figure) -> Claim | None:
-    """Return the denied claim of a figure that was wrong: "7,000, not 7,800", after or before the right one."""
+    """Return the denied claim of a figure that was wrong: "500, not 600", after or before the right one."""
     last = line.setting.counted
     if last is None or last.quantity is None or not _near(line, last, LISTED):
         return None

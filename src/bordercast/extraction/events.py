@@ -23,6 +23,7 @@ DATE_NEAR = 45  # characters after an event in which its date stands
 DIGIT = re.compile(r"\d")
 ACT_NEAR = 60.0  # weighted characters between "announced" and what was announced
 SCENES = frozenset({Part.OWNER, Part.AT, Part.NONE, Part.ORIGIN, Part.BORDER_WITH})
+OUTBREAK = re.compile(r"broke out|broken out|erupt\w*|began|begun|started|flared|разгорел\w*|начал\w*|вспыхнул\w*")
 STRONG = re.compile(
     r"opened|in place|exploded|blew up|burst|shook|tried|landfall|announc\w+|declar\w+|order\w*|sign(?:ed|s|ing)|launch\w*|began|begun|started|broke out|broken out|erupt\w*|struck|hit|issued|decreed|agreed|took effect|came into force"
     r"|объяв\w+|подписа\w+|нача\w+|ввел\w*|ввёл|издал\w*|произош\w+|вступил\w*|договорил\w+|согласил\w+"
@@ -38,8 +39,10 @@ def triggers(line: Line) -> list[Claim]:
         m = pattern.search(line.mask)
         if m is None or any(c.term == term for c in found):
             continue
-        if term == "fighting" or not (_acted(line, m.span()) or _dated(line, m.span())):
+        if not (_acted(line, m.span()) or (term != "fighting" and _dated(line, m.span()))):
             continue
+        if term == "fighting" and not OUTBREAK.search(line.mask, m.end(), min(len(line.mask), m.end() + 40)):
+            continue  # war goes on; only its outbreak makes a day
         if term == "decree" and any(c.term in ("mobilisation", "blockade") for c in found):
             continue
         claim = _trigger(line, m.span(), term)
@@ -70,7 +73,7 @@ def _dated(line: Line, span: tuple[int, int]) -> bool:
 
 def _trigger(line: Line, span: tuple[int, int], term: str) -> Claim | None:
     published = line.setting.published
-    event = event_in(line.sentence.text.lower(), published) if published else None
+    event = event_in(line.sentence.text.lower(), published, line.setting.named) if published else None
     if event and event.term != term:
         event = None
     near = [
@@ -85,7 +88,8 @@ def _trigger(line: Line, span: tuple[int, int], term: str) -> Claim | None:
         )
     elif near:
         when = Interval(start=near[0].first, end=near[0].last, basis=near[0].basis)
-    country = event.country if event else _country(line, span)
+    elsewhere = event is not None and when is not None and when.start != event.date
+    country = event.country if event and not elsewhere else _country(line, span)
     if country is None:
         return None
     modality = line.modality_at(span, Attribution(), within=TRIGGER_MOOD)

@@ -101,6 +101,7 @@ def _claims(line: Line) -> list[Claim]:
 
 def _annotated(report: Report, text: str, language: Language) -> list[Sentence]:
     named = name_places(text)
+    countries = frozenset(p.iso3 for p in named if p.iso3)
     out: list[Sentence] = []
     open_quote, paragraph_before = False, 0
     at = 0
@@ -121,6 +122,7 @@ def _annotated(report: Report, text: str, language: Language) -> list[Sentence]:
             places=tuple(inside),
             published=report.published_on,
             language=language,
+            countries=countries,
             open_quote=open_quote,
             headline=headline,
         )

@@ -107,6 +107,7 @@ class Language:
     origin_before: Pattern[str]  # stands before a place: the place is an origin
     destination_before: Pattern[str]
     via_before: Pattern[str]
+    border_of: Pattern[str]  # before a place whose own border is meant: «границу Судана»
     border_with: Pattern[str]
     people_of: Pattern[str]  # "citizens of": the place names a people
     single_person: Pattern[str]  # "not a single" before an adjective of nation

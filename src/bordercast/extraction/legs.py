@@ -16,8 +16,9 @@ ENTERED = re.compile(
     r"(?:entering|entered|arriving|arrived|reaching|reached|crossing|crossed|coming|came)\s+(?:in(?:to)?\s+|to\s+|at\s+|on\s+)?(?:the\s+)?$"
 )
 CLAUSES = re.compile(
-    r";\s|\.\s|\s--\s(?=\w+ said)|, while |, whereas |, and (?=[^,;]{0,60}#)|, а (?=[^,;]{0,60}#)|, but "
+    r";\s|\.\s|\s--\s(?=\w+ said)|, while |, whereas |, and (?=[^,;]{0,60}#)| and (?=#+ (?:\w+ )?(?:to|in|into|for)\s)|, а (?=[^,;]{0,60}#)|, but "
 )
+GAP = re.compile(r"\s(?:(?:about|around|some|nearly|over|more than|at least|около|более)\s)?")
 # Terms whose end is a country that the sentence may leave unsaid: whoever speaks, or the country spoken of.
 ARRIVING = frozenset(
     {"arrived", "crossed_border", "registered", "asylum_application", "turned_back", "relocated"}
@@ -75,7 +76,11 @@ def _scene(line: Line, figure: Figure, hit: Hit, nationality: Named | None) -> S
     places = [p for p in line.sentence.places if low <= p.start < high]
     crossings = [p for p in places if p.place.level is atlas.Level.CROSSING]
 
+    gapped = _gapped(line, figure, places)
+
     def playing(part: Part) -> list[Named]:
+        if gapped and part in (Part.HOST, Part.DESTINATION, Part.NONE):
+            return [gapped] if part is Part.HOST else []
         return [p for p in places if line.parts[p.start] is part]
 
     hosts = playing(Part.HOST)
@@ -96,6 +101,14 @@ def _scene(line: Line, figure: Figure, hit: Hit, nationality: Named | None) -> S
         bare=playing(Part.NONE),
         via=tuple(dict.fromkeys(p.where for p in (*playing(Part.VIA), *crossings))),
     )
+
+
+def _gapped(line: Line, figure: Figure, places: list[Named]) -> Named | None:
+    """Return the place whose verb is left out: Egypt in "Chad has taken in 42,000, Egypt 52,500"."""
+    first = [f for f in line.sentence.figures if f.counted]
+    if not first or figure.start == first[0].start:
+        return None
+    return next((p for p in places if GAP.fullmatch(line.mask, p.end, figure.start)), None)
 
 
 def _scope(line: Line, figure: Figure) -> tuple[int, int]:

@@ -1,9 +1,12 @@
 """Over which time a figure counts: a running total, a day, a rate, a stated stretch."""
 
+import re
+
 from bordercast.extraction.drafts import Line
 from bordercast.extraction.numbers import Figure
 from bordercast.vocabulary import Basis, Hedge, Interval, Kind, Measure
 
+CLAUSE = re.compile(r"[,;:#]|\.\s|\b(?:and|but|while|и|а|но)\b")
 AROUND = 70  # characters before a figure in which "in total" or "by Tuesday evening" bears on it
 
 
@@ -30,7 +33,8 @@ def _worded(line: Line, figure: Figure) -> Measure | None:
     """Return the measure that words beside the figure name: a capacity, a rate, an increment."""
     language, mask = line.language, line.mask
     before, after = max(0, figure.start - AROUND), min(len(mask), figure.until + 60)
-    rate = figure.per or language.daily.search(mask, before, min(len(mask), figure.until + 30))
+    rest = CLAUSE.search(mask, figure.until)
+    rate = figure.per or language.daily.search(mask, before, min(rest.start() if rest else len(mask), figure.until + 90))
     if (rate or figure.hedge is Hedge.UP_TO) and language.capacity.search(mask, before, after):
         return Measure.CAPACITY
     if rate:
@@ -41,7 +45,7 @@ def _worded(line: Line, figure: Figure) -> Measure | None:
 
 
 def _running(line: Line, figure: Figure, when: Interval | None, verb: tuple[int, int] | None) -> bool:
-    """Whether a figure is a running total: "by 8 a.m. 13,550 had come", "have arrived so far", "in all"."""
+    """Whether a figure is a running total: "by noon 900 had come", "have arrived so far", "in all"."""
     language, mask = line.language, line.mask
     if when and when.start != when.end:
         return False

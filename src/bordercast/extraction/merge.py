@@ -23,7 +23,9 @@ def merge(claims: list[Claim], title: Span | None) -> tuple[Claim, ...]:
             vague = known is None or known.basis is Basis.PUBLICATION
             when = claim.interval if vague and claim.interval else known
             kept[twin] = kept[twin].but(evidence=tuple(spans), interval=when)
-    return tuple(sorted(kept, key=lambda c: (c.evidence[0].start, c.id)))
+    return tuple(
+        sorted(kept, key=lambda c: c.evidence[0].start)
+    )  # stable: within a sentence as they were found
 
 
 def _undecided(claim: Claim, claims: list[Claim]) -> Claim:

@@ -15,7 +15,7 @@ SOMEWHERE = re.compile(r"\s+(?:\w+\s+){0,2}?(?:in|at|on|inside|within|without|в
 CLAUSE_END = re.compile(r"[;:]|\.\s|, (?:and|while|but)\s|\s--?\s")
 REFUGE = re.compile(r"refuge (?:in|at) (?:[^\s,;.]+ ){0,4}?camps?(?!\w)")
 DISPLACED_STILL = re.compile(
-    r"(?:remain(?:s|ed|ing)?|still|are|were) (?:\w+ )?displaced|living in displacement|остаются перемещ"
+    r"(?:remain(?:s|ed|ing)?|still|are) (?:\w+ )?displaced|living in displacement|остаются перемещ"
 )
 NOUN_DISPLACED = re.compile(r"(?<!\w)(?:idps?|displaced|перемещ[её]нн\w+|впл)(?!\w)")
 

@@ -10,7 +10,7 @@ from bordercast.vocabulary import Hedge, Quantity
 
 # 1,234,567 / 260 000 / 1.5 / 1,5 ; a letter or digit glued to either side makes it something else (Su-25, B1)
 DIGITS = re.compile(
-    r"(?<![\w.,:/#№§-])(\d{1,3}(?:[ \u00a0\u202f',.]\d{3})+(?!\d)|\d+)(?:[.,](\d{1,2})(?!\d))?(?![\w]*[:/]\d)"
+    r"(?<![\w.,:/#№§])(?<!(?<!\d)-)(\d{1,3}(?:[ \u00a0\u202f',.]\d{3})+(?!\d)|\d+)(?:[.,](\d{1,2})(?!\d))?(?![\w]*[:/]\d)"
 )
 MONEY_BEFORE = re.compile(r"(?:[$€£₽₸₺¥]|usd|eur|rub|us\$)\s?$", re.IGNORECASE)
 LOOSE = frozenset({"vehicle", "household", "dwelling"})
@@ -138,7 +138,7 @@ def _ranges(raw: list[Number], lower: str, language: Language) -> list[Number]:
 
 
 def _alternatives(between: str, low: float, high: float, language: Language) -> bool:
-    """Whether "100,480 or 100,490" are two figures rather than the ends of a range: "or" between near-equal counts."""
+    """Whether "5,110 or 5,120" are two figures rather than the ends of a range: "or" between near-equal counts."""
     return bool(language.either.search(between)) and low >= 1000 and high / low < 1.01
 
 
@@ -296,7 +296,7 @@ def _noun(lower: str, end: int, language: Language) -> tuple[str | None, int, st
     for pattern, unit in language.units:
         m = pattern.search(window)
         if m and unit in LOOSE and BETWEEN.search(window[: m.end()]):
-            continue  # "1,560 were brought out by the buses" counts no buses
+            continue  # "300 were brought out by the buses" counts no buses
         if m and (best is None or m.start() < best[0]):
             best = (m.start(), m.end(), unit)
     blocked = language.not_counted.search(window)
@@ -312,6 +312,7 @@ def _noun(lower: str, end: int, language: Language) -> tuple[str | None, int, st
         and best[2] == "person"
         and "§" in window[best[0] : best[1]]
         and blocked.start() <= best[1] + 12
+        and not language.temporal.match(blocked[0])  # "deported 4,200 Afghans last week"
     ):
         return None, end + blocked.end(), window[: blocked.end()], False  # "850 French soldiers"
     if best and len(re.findall(r"\w+", window[: best[0]])) <= 4:

@@ -1,5 +1,6 @@
 """Counts of people: flows, onward movement, returns and stocks."""
 
+import re
 from dataclasses import replace
 
 from bordercast import atlas
@@ -13,11 +14,14 @@ from bordercast.extraction.numbers import Figure
 from bordercast.extraction.places import Named
 from bordercast.extraction.population import nationality, population
 from bordercast.extraction.trends import nobody, share, trend
-from bordercast.vocabulary import Basis, Claim, Interval, Kind, Measure
+from bordercast.vocabulary import Basis, Claim, Interval, Kind, Measure, Modality
 
 BARE_NEAR = 70.0  # weighted characters from a word of movement to a figure without a noun
-FEW_CROSSINGS = 20  # "two land crossings" are places, 79,300 crossings are counts
+FEW_CROSSINGS = 20  # "two land crossings" are places, 9,000 crossings are counts
 INTERNAL = frozenset({"displaced", "evacuated", "relocated", "fled"})
+CARGO = re.compile(
+    r"\s(?:carrying|loaded|laden|of aid|with (?:\w+ )?(?:aid|food|grain|fuel|supplies|goods)|с (?:гуманитарн\w+|груз\w+|помощью))(?!\w)"
+)
 MOVED = frozenset({Kind.FLOW, Kind.ONWARD, Kind.RETURN})
 PEOPLE_UNITS = frozenset({"person", "household", "vehicle", "crossing", None})
 
@@ -65,12 +69,14 @@ def _countable(line: Line, figure: Figure) -> bool:
         few = 2 if figure.unit in (None, "vehicle") else (FEW_CROSSINGS if figure.unit == "crossing" else 0)
         if figure.value < few:
             return False
+    if figure.unit == "vehicle" and CARGO.match(line.mask, figure.until):
+        return False  # aid convoys and freight carry no one away
     # how many live somewhere is nobody's movement
     return not line.language.populace.search(line.mask, max(0, figure.start - 70), figure.start)
 
 
 def _of_number(line: Line, figure: Figure) -> Figure:
-    """Return the figure with the unit that stands before it: "the number of cars that had crossed was 20,892"."""
+    """Return the figure with the unit that stands before it: "the number of cars that had crossed was 310"."""
     if figure.unit is not None:
         return figure
     nouns = list(line.language.number_of.finditer(line.mask, max(0, figure.start - 160), figure.start))
@@ -83,7 +89,7 @@ def _of_number(line: Line, figure: Figure) -> Figure:
 
 
 def _tallied(line: Line, figure: Figure) -> Hit | None:
-    """Return the crossing of "the count has reached 100,625", in a report that knows who leaves for where."""
+    """Return the crossing of "the count has reached 4,100", in a report that knows who leaves for where."""
     if not line.setting.source or line.setting.counted is not None:
         return None
     tally = line.language.tally.search(line.mask, max(0, figure.start - 110), figure.start)
@@ -125,6 +131,10 @@ def _build(line: Line, figure: Figure, hit: Hit) -> Claim | None:
         at=found.at,
         when=when,
     )
+    if hit.term == "asylum_application" and claim.modality is Modality.REQUESTED:
+        claim = claim.but(
+            modality=Modality.ASSERTED
+        )  # asking for asylum is what happened, not what is called for
     _remember(line, claim)
     return claim
 

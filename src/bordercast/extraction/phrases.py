@@ -34,6 +34,8 @@ AT_BRIEFING = re.compile(
     r"^\s*(?:(?:на брифинге|в понедельник|во вторник|в среду|в четверг|в пятницу|в субботу|в воскресенье|сегодня|вчера)\s+)+"
 )
 
+AUXILIARY = re.compile(r"\s+(?:has|have|had|also|later|then|has also|уже|также)\s*$")  # "X has told" names X
+
 Phrase = tuple[str, int]
 
 
@@ -61,7 +63,7 @@ def before(sentence: Sentence, verb: int, language: Language) -> Phrase:
     offset, end = pieces[-keep][0], pieces[-1][1]
     cut = re.match(r"\s*(?:with|and|but|who|also|meanwhile|while|и|а|но)\s+", text[offset:end], re.IGNORECASE)
     offset += cut.end() if cut else 0
-    return text[offset:end], offset
+    return AUXILIARY.sub("", text[offset:end]), offset
 
 
 def after(sentence: Sentence, end: int, *, inverted: bool = False) -> Phrase:
@@ -84,7 +86,7 @@ def after(sentence: Sentence, end: int, *, inverted: bool = False) -> Phrase:
 
 
 def _apposed(sentence: Sentence, last: tuple[int, int], earlier: tuple[int, int], language: Language) -> bool:
-    """Whether two stretches around a comma name one speaker: "the acting chief of ..., Colonel Aslan Atalyqov,"."""
+    """Whether two stretches around a comma name one speaker: "the acting chief of ..., Colonel N. N.,"."""
     here, there = sentence.text[last[0] : last[1]].strip(), sentence.text[earlier[0] : earlier[1]]
     if (
         len(here) > LONGEST_APPOSITION

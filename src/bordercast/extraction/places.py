@@ -195,6 +195,9 @@ def parts(sentence: "Sentence", language: Language) -> dict[int, Part]:
     return found
 
 
+NUMBERED = re.compile(
+    r"(?:[#\d]|hundreds?|thousands?|millions?|dozens?|тыс\.?|тысяч)\s+(?:of )?$"
+)  # "4,000 Sudanese"
 GROUND = re.compile(
     r"\s+(side|soil|territory|land|border|frontier|territor\w+|стороны?|территори\w+|границ\w*)"
 )
@@ -213,6 +216,9 @@ def _lists_of_hosts(sentence: "Sentence", found: dict[int, Part], language: Lang
             found[earlier.start] = Part.HOST
 
 
+FAR_SIDE = re.compile(r"\s+(?:со?|и)\s+§")  # «границу Судана с Чадом»: from Sudan's side to Chad's
+
+
 def _part(p: Named, mask: str, language: Language) -> Part:
     before, after = mask[max(0, p.start - 60) : p.start], mask[p.end : p.end + 70]
     if p.form is atlas.Form.DEMONYM:
@@ -225,6 +231,7 @@ def _part(p: Named, mask: str, language: Language) -> Part:
         there = Part.DESTINATION  # «в Грузию», accusative: going there
     # in the order in which they are tried: the surer sign before the weaker one
     signs: tuple[tuple[Callable[[], object], Part], ...] = (
+        (lambda: language.border_of.search(before) and FAR_SIDE.match(after), Part.ORIGIN),
         (lambda: language.border_with.search(before), Part.BORDER_WITH),
         (lambda: language.people_of.search(before), Part.PEOPLE),
         (lambda: language.owner_after.match(after), Part.OWNER),
@@ -246,7 +253,7 @@ def _adjective(before: str, after: str, language: Language) -> Part:
     ground = GROUND.match(after)
     if ground:
         return Part.BORDER_WITH if ground[1].startswith(("border", "frontier", "границ")) else Part.AT
-    return Part.PEOPLE if language.single_person.search(before) else Part.OWNER
+    return Part.PEOPLE if language.single_person.search(before) or NUMBERED.search(before) else Part.OWNER
 
 
 def _genitive_from(p: Named, before: str, language: Language) -> bool:

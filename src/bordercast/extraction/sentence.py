@@ -69,10 +69,14 @@ def annotate(  # noqa: PLR0913 - what a sentence is made of
     places: tuple[Named, ...],
     published: date | None,
     language: Language,
+    countries: frozenset[str] = frozenset(),
     open_quote: bool,
     headline: bool,
 ) -> Sentence:
-    """Return the sentence with its annotations; ``places`` are those of the report that lie inside it."""
+    """Return the sentence with its annotations; ``places`` are those of the report that lie inside it.
+
+    ``countries`` are all that the report names.
+    """
     inside = tuple(p.shifted(-start) for p in places)
     folded = fold(text)
     masked = _hide(folded, [(p.start, p.end) for p in inside], "§")
@@ -86,7 +90,7 @@ def annotate(  # noqa: PLR0913 - what a sentence is made of
         mask=masked,
         places=inside,
         figures=tuple(found),
-        times=tuple(times(dated, folded, published, language)),
+        times=tuple(times(dated, folded, published, language, countries)),
         quoted=_quoted(text, open_quote=open_quote),
         headline=headline,
     )

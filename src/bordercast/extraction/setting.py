@@ -19,7 +19,7 @@ class Setting:
     """Running knowledge while a report is read from top to bottom.
 
     ``source`` is the country people leave in this report, ``host`` the country spoken of as receiving them,
-    ``place`` the country named most,
+    ``place`` the country named most, ``named`` every country the report names;
     ``last`` the claim read last, ``counted`` the last with a count of people or vehicles;
     ``crossing`` the last crossing named; up to ``queue_until`` a bare length measures the queue named last.
     """
@@ -34,6 +34,7 @@ class Setting:
     crossing: Named | None = None
     population: str | None = None
     queue_until: int = -1
+    named: frozenset[str] = frozenset()
 
 
 def setting_of(
@@ -58,7 +59,8 @@ def setting_of(
                 hosts[p.iso3] += 1
             elif part[p.start] in (Part.OWNER, Part.AT):
                 hosts[p.iso3] += 0
-    event = event_in(text.lower(), published) if published else None
+    named = frozenset(p.iso3 for s in sentences for p in s.places if p.iso3)
+    event = event_in(text.lower(), published, named) if published else None
     # people named and places left speak for the source; places entered speak against it
     votes = Counter({c: 2 * people[c] + 2 * origins[c] - 2 * hosts[c] for c in {*people, *origins}})
     if event:
@@ -73,7 +75,11 @@ def setting_of(
         )
     most = Counter(p.iso3 for s in sentences for p in s.places if p.iso3)
     return Setting(
-        published=published, source=source, host=host, place=most.most_common(1)[0][0] if most else None
+        published=published,
+        source=source,
+        host=host,
+        named=named,
+        place=most.most_common(1)[0][0] if most else None
     )
 
 

@@ -26,7 +26,7 @@ LONGEST = 200  # characters; a longer phrase is a clause
 
 @dataclass(slots=True)
 class Register:
-    """The speakers a report has named so far, so that "Peskov", "the minister" and "she" find theirs."""
+    """The speakers a report has named so far, so that "Meier", "the minister" and "she" find theirs."""
 
     outlet: str
     people: dict[str, Attribution] = field(default_factory=dict)
@@ -204,7 +204,7 @@ def _name(text: str, sentence: Sentence, offset: int, language: Language) -> str
         while titles and titles[-1] == len(words) - 1:
             words.pop()
             titles.pop()
-        if titles:  # "Migration Service Committee Aslan Atalykov": the name follows the last title
+        if titles:  # "Refugee Service Committee N. N.": the name follows the last title
             at += sum(len(word) + 1 for word in words[: titles[-1] + 1])
             words = words[titles[-1] + 1 :]
         bare = " ".join(words)

@@ -14,6 +14,7 @@ CHANGE_NEAR = 90.0  # weighted characters between a percentage and "rose"
 SUBJECT = re.compile(
     r"(?:number|flow|stream|influx|arrivals|departures|traffic|crossings|outflow|число|количество|поток\w*|въезд\w*|выезд\w*)"
 )
+MOVING = frozenset({"flow", "stream", "influx", "crossings", "outflow", "поток", "потоки", "потока"})
 NOBODY_NEAR = 60.0
 
 
@@ -54,6 +55,16 @@ def trend(line: Line) -> Claim | None:
     for pattern, status in line.language.surge:
         for m in pattern.finditer(line.mask):
             moving = [h for h in hits(line, m.span()) if h.distance < NEAR / 2]
+            if not moving and subject[0] in MOVING:
+                moving = [
+                    Hit(
+                        span=subject.span(),
+                        kind=Kind.FLOW,
+                        term="crossed_border",
+                        object_is=None,
+                        distance=0.0,
+                    )
+                ]
             if not moving or line.sentence.distance(subject.span(), m.span()) > NEAR:
                 continue
             claim = _claim(
