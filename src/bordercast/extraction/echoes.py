@@ -108,7 +108,10 @@ def elliptical(line: Line, figure: Figure) -> Claim | None:
     when = line.when((figure.start, figure.until))
     if line.language.total.search(line.mask, max(0, figure.start - 45), figure.start) and figure.unit is None:
         return _again(line, last, figure, when=when, how=Measure.CUMULATIVE) if last.kind in MOVED else None
-    if not line.free_times() or not (_compares(line, figure, last) or _stands_alone(line, figure)):
+    tallied = line.language.tally.search(line.mask, max(0, figure.start - 110), figure.start)
+    if not tallied and not (
+        line.free_times() and (_compares(line, figure, last) or _stands_alone(line, figure))
+    ):
         return None
     return _again(line, last, figure, when=when, how=_measure_again(line, figure, when, last))
 

@@ -86,6 +86,9 @@ def _trigger(line: Line, span: tuple[int, int], term: str) -> Claim | None:
             end=event.date,
             basis=near[0].basis if near and near[0].days == 1 else Basis.EVENT,
         )
+    elif line.free_times() and line.free_times()[0].since:
+        first = line.free_times()[0]  # "since fighting broke out on 15 April"
+        when = Interval(start=first.first, end=first.first, basis=first.basis)
     elif near:
         when = Interval(start=near[0].first, end=near[0].last, basis=near[0].basis)
     elsewhere = event is not None and when is not None and when.start != event.date

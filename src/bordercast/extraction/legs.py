@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from bordercast import atlas
 from bordercast.extraction.drafts import Line
+from bordercast.extraction.echoes import part_of
 from bordercast.extraction.moving import Hit
 from bordercast.extraction.numbers import Figure
 from bordercast.extraction.places import Named, Part, country_of
@@ -160,6 +161,9 @@ def _return(scene: Scene) -> Legs:
     setting, source = scene.line.setting, scene.source
     origin = scene.origins[0].where if scene.origins else None
     destinations = _unique(scene.goals)
+    seen = [p.iso3 for p in scene.ats if p.iso3 and p.iso3 != source]
+    if origin is None and seen:
+        origin = country_of(seen[0])
     if origin is None and scene.speaker and scene.speaker != source:
         origin = country_of(scene.speaker)
     if origin is None and setting.host and (not destinations or destinations[0].iso3 != setting.host):
@@ -272,6 +276,8 @@ def _moved_on(scene: Scene, destinations: tuple[Where, ...]) -> Legs | None:
         and (the_country or (not destinations and source and hit.term == "left_country"))
     ):
         left = foreign
+    if left is None and hit.term == "left_country" and part_of(line, scene.figure):
+        left = scene.hosts[0].iso3 if scene.hosts else line.setting.host  # "took in 900, of whom 300 have left"
     own_people = {p.iso3 for p in line.sentence.places if line.parts[p.start] is Part.PEOPLE}
     if left is None or source is None or left == source or left in own_people:
         return None

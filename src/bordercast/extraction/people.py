@@ -22,6 +22,8 @@ INTERNAL = frozenset({"displaced", "evacuated", "relocated", "fled"})
 CARGO = re.compile(
     r"\s(?:carrying|loaded|laden|of aid|with (?:\w+ )?(?:aid|food|grain|fuel|supplies|goods)|с (?:гуманитарн\w+|груз\w+|помощью))(?!\w)"
 )
+LENGTHS = frozenset({"hour", "day", "km", "percent"})
+COMPARED = re.compile(r"(?<!\w)(?:from|against|than|compared (?:with|to))\s+(?:as (?:much|many|long) as |about |some |up to )*$")
 MOVED = frozenset({Kind.FLOW, Kind.ONWARD, Kind.RETURN})
 PEOPLE_UNITS = frozenset({"person", "household", "vehicle", "crossing", None})
 
@@ -69,6 +71,9 @@ def _countable(line: Line, figure: Figure) -> bool:
         few = 2 if figure.unit in (None, "vehicle") else (FEW_CROSSINGS if figure.unit == "crossing" else 0)
         if figure.value < few:
             return False
+    if figure.unit is None and COMPARED.search(line.mask, max(0, figure.start - 30), figure.start):
+        if any(f.unit in LENGTHS for f in line.sentence.figures if f.end < figure.start):
+            return False  # "14 hours, from as much as 60": hours again
     if figure.unit == "vehicle" and CARGO.match(line.mask, figure.until):
         return False  # aid convoys and freight carry no one away
     # how many live somewhere is nobody's movement

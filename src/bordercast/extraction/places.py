@@ -216,6 +216,7 @@ def _lists_of_hosts(sentence: "Sentence", found: dict[int, Part], language: Lang
             found[earlier.start] = Part.HOST
 
 
+INTO = re.compile(r"(?<!\w)(?:в|во|на)\s+(?!(?:северо-|юго-)?(?:восток|запад|север|юг)[еу]\s)(?:\w+\s+)*$")
 FAR_SIDE = re.compile(r"\s+(?:со?|и)\s+§")  # «границу Судана с Чадом»: from Sudan's side to Chad's
 
 
@@ -227,7 +228,7 @@ def _part(p: Named, mask: str, language: Language) -> Part:
         return _adjective(before, after, language)
     crossing = p.place.level is atlas.Level.CROSSING
     there: Part = Part.AT
-    if language.code == "ru" and not language.locative.match(p.surface):
+    if language.code == "ru" and INTO.search(before) and not language.locative.match(p.surface):
         there = Part.DESTINATION  # «в Грузию», accusative: going there
     # in the order in which they are tried: the surer sign before the weaker one
     signs: tuple[tuple[Callable[[], object], Part], ...] = (

@@ -11,6 +11,7 @@ from bordercast.extraction.places import Named, Part
 from bordercast.extraction.sentence import Sentence
 from bordercast.vocabulary import Claim, Where
 
+LEAD = 3  # sentences, headline included, that say what a report is about; they count double
 DATELINE = 60  # characters at the start of a report in which its dateline stands
 
 
@@ -47,16 +48,17 @@ def setting_of(
     people: Counter[str] = Counter()
     origins: Counter[str] = Counter()
     hosts: Counter[str] = Counter()
-    for sentence, part in zip(sentences, parts, strict=True):
+    for i, (sentence, part) in enumerate(zip(sentences, parts, strict=True)):
+        weight = 2 if i < LEAD else 1
         for p in sentence.places:
             if p.iso3 is None:
                 continue
             if part[p.start] is Part.PEOPLE:
-                people[p.iso3] += 1
+                people[p.iso3] += weight
             elif part[p.start] is Part.ORIGIN:
-                origins[p.iso3] += 1
+                origins[p.iso3] += weight
             elif part[p.start] in (Part.DESTINATION, Part.HOST):
-                hosts[p.iso3] += 1
+                hosts[p.iso3] += weight
             elif part[p.start] in (Part.OWNER, Part.AT):
                 hosts[p.iso3] += 0
     named = frozenset(p.iso3 for s in sentences for p in s.places if p.iso3)
