@@ -9,7 +9,7 @@ from bordercast.extraction.drafts import Line, publication
 from bordercast.extraction.places import Named, Part, country_of
 from bordercast.vocabulary import Attribution, Basis, Claim, Interval, Kind, Measure, Modality, SourceType, Where
 
-NEAR = 70.0  # weighted characters between "border" and what happens to it
+NEAR = 95.0  # weighted characters between "border" and what happens to it
 AGAIN = 400  # characters after a border claim within which "no decision on that" still means it
 CLASSES = re.compile(
     r"(?:to|for|для|от)\s+(?:§+\s+)?(?:\w+\s+)?(?:tourists|foreigners|visa holders|holders|non-residents|visitors|турист\w+|иностранц\w+)"

@@ -179,7 +179,9 @@ def _again(line: Line, last: Claim, figure: Figure, *, when: Interval | None, ho
 def _placed(line: Line, template: Claim, pair: Pair, when: Interval | None) -> Claim:
     assert template.quantity is not None
     here = pair.place.where
-    moved = template.kind in MOVED
+    abroad = template.origin is not None and pair.place.country not in (template.origin, None)
+    # rows of countries are where people went; rows of a country's regions are too, when the lead-in says "into"
+    moved = template.kind in MOVED and (bool(template.destinations) or abroad)
     return line.claim(
         template.kind,
         template.term,
@@ -190,8 +192,8 @@ def _placed(line: Line, template: Claim, pair: Pair, when: Interval | None) -> C
         measure=template.measure,
         population=template.population,
         origin=template.origin,
-        destinations=(here,) if moved and template.destinations else template.destinations,
-        at=None if moved and template.destinations else here,
+        destinations=(here,) if moved else template.destinations,
+        at=None if moved else here,
         when=when,
         voice=None if line.voices else template.attribution,
         status=template.status,

@@ -187,6 +187,9 @@ def _deportation(scene: Scene) -> Legs:
         ),
         None,
     )
+    if deporter is None and line.setting.host not in (None, people_of):
+        the_country = line.language.the_country.search(line.mask, 0, scene.hit.span[0])
+        deporter = country_of(line.setting.host) if the_country and line.setting.host else None
     if origin is None or origin.iso3 == people_of:
         origin = deporter or origin
     if not destinations and people_of and (origin is None or origin.iso3 != people_of):

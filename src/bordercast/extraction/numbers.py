@@ -290,7 +290,7 @@ def _hedge(before: str, after: str, language: Language) -> Hedge:
 def _noun(lower: str, end: int, language: Language) -> tuple[str | None, int, str, bool]:
     """Return (unit, end of the noun, words up to it, whether it counts) for what follows a number."""
     window = lower[end : end + REACH]
-    stop = re.search(r"[.;:!?()—–\"»”]|,\s|\s-+\s|#", window)
+    stop = re.search(r"[.;:!?()—–\"»”]|,\s|\s-+\s|#|\s(?:and|or|и|или)\s\d", window)
     window = window[: stop.start()] if stop else window
     best: tuple[int, int, str] | None = None
     for pattern, unit in language.units:
@@ -303,7 +303,7 @@ def _noun(lower: str, end: int, language: Language) -> tuple[str | None, int, st
     if (
         blocked
         and len(re.findall(r"\w+", window[: blocked.start()])) <= 2
-        and (best is None or blocked.start() < best[0])
+        and (best is None or blocked.start() <= best[0])
     ):
         return None, end + blocked.end(), window[: blocked.end()], False
     if (

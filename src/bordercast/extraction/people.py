@@ -9,7 +9,7 @@ from bordercast.extraction.echoes import corrected, elliptical, part_of, parted,
 from bordercast.extraction.housing import place_of
 from bordercast.extraction.legs import Legs, legs, within
 from bordercast.extraction.measures import measure
-from bordercast.extraction.moving import Hit, movement
+from bordercast.extraction.moving import Hit, hits, movement
 from bordercast.extraction.numbers import Figure
 from bordercast.extraction.places import Named
 from bordercast.extraction.population import nationality, population
@@ -22,6 +22,8 @@ INTERNAL = frozenset({"displaced", "evacuated", "relocated", "fled"})
 CARGO = re.compile(
     r"\s(?:carrying|loaded|laden|of aid|with (?:\w+ )?(?:aid|food|grain|fuel|supplies|goods)|с (?:гуманитарн\w+|груз\w+|помощью))(?!\w)"
 )
+HOME = re.compile(r"(?<!\w)home to\s+(?:about |around |some |nearly |more than |over )*$")
+EVERYBODY = frozenset({"", "people", "inhabitants", "residents"})
 LENGTHS = frozenset({"hour", "day", "km", "percent"})
 COMPARED = re.compile(r"(?<!\w)(?:from|against|than|compared (?:with|to))\s+(?:as (?:much|many|long) as |about |some |up to )*$")
 MOVED = frozenset({Kind.FLOW, Kind.ONWARD, Kind.RETURN})
@@ -56,7 +58,7 @@ def _count(line: Line, figure: Figure) -> Claim | None:
     if wrong:
         return wrong
     figure = _of_number(line, figure)
-    hit = movement(line, figure) or _tallied(line, figure)
+    hit = _subject_movement(line, figure) or movement(line, figure) or _tallied(line, figure)
     far = hit is not None and figure.unit is None and (hit.distance > BARE_NEAR or _year_like(figure))
     if hit is None or far or (hit.kind is Kind.STOCK and figure.unit == "vehicle"):
         return parted(line, figure) or elliptical(line, figure)
@@ -76,6 +78,8 @@ def _countable(line: Line, figure: Figure) -> bool:
             return False  # "14 hours, from as much as 60": hours again
     if figure.unit == "vehicle" and CARGO.match(line.mask, figure.until):
         return False  # aid convoys and freight carry no one away
+    if HOME.search(line.mask, max(0, figure.start - 40), figure.start) and figure.noun in EVERYBODY:
+        return False
     # how many live somewhere is nobody's movement
     return not line.language.populace.search(line.mask, max(0, figure.start - 70), figure.start)
 
@@ -91,6 +95,17 @@ def _of_number(line: Line, figure: Figure) -> Figure:
         ):
             return replace(figure, unit=unit)
     return figure
+
+
+def _subject_movement(line: Line, figure: Figure) -> Hit | None:
+    """Return the movement inside the subject: "the number of people who have fled into Chad has passed 31,000"."""
+    if figure.unit is not None:
+        return None
+    subject = next(line.language.counted_subject.finditer(line.mask, max(0, figure.start - 220), figure.start), None)
+    if subject is None or subject.end() != figure.start:
+        return None
+    inside = [h for h in hits(line, subject.span()) if subject.start() <= h.span[0] < figure.start]
+    return replace(min(inside, key=lambda h: h.span[0]), distance=0.0) if inside else None
 
 
 def _tallied(line: Line, figure: Figure) -> Hit | None:
@@ -171,7 +186,7 @@ def _timed(line: Line, figure: Figure, hit: Hit, kind: Kind) -> tuple[Interval |
     elif last is not None and part_of(line, figure) and not line.free_times() and kind is not Kind.STOCK:
         when = last.interval
         how = last.measure if last.kind in MOVED else how
-    if kind is Kind.STOCK and when and when.basis is Basis.SINCE:
+    if kind is Kind.STOCK and when and when.basis in (Basis.SINCE, Basis.EVENT):
         when = Interval(start=when.end, end=when.end, basis=Basis.PUBLICATION)
     return when, how
 

@@ -7,14 +7,15 @@ from bordercast.extraction.places import Named, Part, country_of
 from bordercast.vocabulary import Claim, Kind, Measure, Where
 
 NEAR = 110.0
+ROOFS = frozenset({"camp", "reception_centre", "tent"})  # sites that are there for nothing else
 
 
 def shelters(line: Line, used: set[int]) -> list[Claim]:
     """Return claims about shelter; a figure taken is added to ``used``."""
-    if not line.language.shelter_use.search(line.mask):
+    sites = _sites(line)
+    if not line.language.shelter_use.search(line.mask) and not any(site in ROOFS for _, site in sites):
         return []
     found: list[Claim] = []
-    sites = _sites(line)
     for figure in line.sentence.figures:
         if figure.start in used or not figure.counted or figure.unit not in ("person", "household", None):
             continue
@@ -47,7 +48,7 @@ def _counted(line: Line, figure: Figure, sites: list[tuple[tuple[int, int], str]
             distance = line.sentence.distance(m.span(), where)
             if best is None or distance < best[0]:
                 best = (distance, status)
-    beds = any(word in figure.noun for word in ("bed", "place", "мест", "коек"))
+    beds = any(word in figure.noun for word in ("bed", "place", "мест", "коек", "раскладуш", "кроват"))
     if best is None and not beds:
         return None
     status = (

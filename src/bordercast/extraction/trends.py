@@ -18,11 +18,17 @@ MOVING = frozenset({"flow", "stream", "influx", "crossings", "outflow", "пот�
 NOBODY_NEAR = 60.0
 
 
+# "40 per cent of the country's food imports cross here"
+GOODS = re.compile(r"\s(?:of|всего|от)\s(?:[\w§'’]+\s){0,4}?(?:imports?|exports?|trade|goods|food|grain|gas|oil|traffic|revenue|товар\w*|импорт\w*|экспорт\w*)(?!\w)")
+
+
 def share(line: Line, figure: Figure) -> Claim | None:
     """Return "60 per cent of arrivals leave again" as a share, "up 30 per cent" as a change."""
     where = (figure.start, figure.until)
     near = [h for h in hits(line, where) if h.distance <= NEAR]
     if not near:
+        return None
+    if GOODS.match(line.mask, figure.until):
         return None
     whole = [h for h in near if figure.until <= h.span[0] <= figure.until + OF_WHOLE]
     later = [h for h in near if whole and h.span[0] > whole[0].span[1]]

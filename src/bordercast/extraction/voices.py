@@ -19,7 +19,7 @@ OCCASION = re.compile(
 )
 # "X says the border stays open as cars cross": what follows is the outlet's
 REACH = re.compile(
-    r"\s(?:as|while)\s(?!of\b|a\b|many\b|much\b|well\b|soon\b|long\b)|, with (?=\w+ )|, although |, even as |, and (?=its |the same|it said)"
+    r"\s(?:as|while)\s(?!of\b|a\b|many\b|much\b|well\b|soon\b|long\b)|, with (?=[^,;.]{0,60}\b(?:saying|reporting|claiming|estimating|putting|say|report)\b)|, although |, even as |, and (?=its |the same|it said)"
 )
 COMMA_BEFORE = re.compile(r"[,\"”»'’]\s*(?:[-—–]\s*)?(?:and\s+|as\s+)?(?:the\s+)?$")
 INVERTED = re.compile(r"[,\"”»'’?!]\s*(?:[-—–]\s*)?$")
@@ -95,7 +95,7 @@ def _sourced(sentence: Sentence, register: Register, language: Language) -> list
     """Return the voices of "according to X", «по данным X» and of a source in closing brackets."""
     found: list[Voice] = []
     for m in language.according.finditer(sentence.mask):
-        phrase = phrases.after(sentence, m.end())
+        phrase = phrases.after(sentence, m.end(), language)
         named = speaker(phrase, sentence, register, language)
         if named is None and language.his_words.match(sentence.mask, m.start()) and register.last:
             named = register.last, register.country(register.last)
@@ -128,7 +128,7 @@ def _saying(
     inverted = not participle and bool(INVERTED.search(mask, max(0, verb.start() - 4), verb.start()))
     earlier = phrases.before(sentence, verb.start(), language)
     later = (
-        phrases.after(sentence, verb.end(), inverted=True)
+        phrases.after(sentence, verb.end(), language, inverted=True)
         if inverted or backward or language.code == "ru"
         else ("", 0)
     )
