@@ -278,9 +278,9 @@ def test_after_long_silence_there_is_no_estimate(exodus):
     "figure",
     [
         quantity(0),
-        quantity(1),
+        quantity(12),
         quantity(140_000_000, Hedge.AT_LEAST),
-        quantity(5, Hedge.UP_TO),
+        quantity(50, Hedge.UP_TO),
         quantity(None, Hedge.VAGUE, low=20, high=100),
         quantity(None, Hedge.RANGE, low=0, high=10),
         quantity(50_000, Hedge.LESS_THAN),
@@ -295,6 +295,17 @@ def test_one_claim_gives_a_wide_finite_answer(world, figure):
     low, high = np.quantile(estimate.draws[:, 0, -1], [0.1, 0.9])
     assert high > 1.5 * low
     assert ledger.entries[0].decision is Decision.USED
+
+
+@pytest.mark.parametrize(
+    "figure", [quantity(1), quantity(4), quantity(5, Hedge.UP_TO), quantity(3, Hedge.MORE_THAN)]
+)
+def test_an_incident_is_not_a_corridors_flow(world, figure):
+    """Four people caught at a fence say nothing of how many cross: set aside, with that reason."""
+    world.said(figure)
+    estimate, ledger = reconcile(world.reports, world.claims, as_of=AS_OF, options=FEW)
+    assert estimate is None
+    assert (ledger.entries[0].decision, ledger.entries[0].reason) == (Decision.SET_ASIDE, "incident")
 
 
 figures = st.builds(

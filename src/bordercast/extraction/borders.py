@@ -7,7 +7,17 @@ from datetime import timedelta
 from bordercast import atlas
 from bordercast.extraction.drafts import Line, publication
 from bordercast.extraction.places import Named, Part, country_of
-from bordercast.vocabulary import Attribution, Basis, Claim, Interval, Kind, Measure, Modality, SourceType, Where
+from bordercast.vocabulary import (
+    Attribution,
+    Basis,
+    Claim,
+    Interval,
+    Kind,
+    Measure,
+    Modality,
+    SourceType,
+    Where,
+)
 
 NEAR = 95.0  # weighted characters between "border" and what happens to it
 AGAIN = 400  # characters after a border claim within which "no decision on that" still means it

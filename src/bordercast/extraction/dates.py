@@ -96,7 +96,7 @@ def mentions(folded: str, language: Language) -> list[Mention]:
     ]
 
 
-def times(  # noqa: PLR0913, PLR0917 - what a time is resolved by
+def times(
     found: list[Mention],
     folded: str,
     published: date | None,

@@ -199,7 +199,7 @@ class Line:
         if free:
             best = min(
                 free,
-                key=lambda t: self.sentence.distance((t.start, t.end), at_chars) - (15.0 if t.since else 0.0),
+                key=lambda t: self._apart(t, at_chars),
             )
             end = best.last
             if best.since and self.said and best.first <= self.said and not any(t.until for t in free):
@@ -211,6 +211,13 @@ class Line:
             return None
         basis = self.sentence.times[min(self.dating)].basis if dated else Basis.PUBLICATION
         return Interval(start=day, end=day, basis=basis)
+
+    def _apart(self, time: Time, at_chars: tuple[int, int]) -> float:
+        """Return how far a time is from a position: across a semicolon it dates another statement."""
+        span = (time.start, time.end)
+        low, high = sorted((span, at_chars))
+        across = 60.0 if ";" in self.mask[low[1] : high[0]] else 0.0
+        return self.sentence.distance(span, at_chars) + across - (15.0 if time.since else 0.0)
 
     def _compared(self, at_chars: tuple[int, int], time: Time) -> bool:
         """Whether a time belongs to another figure: "5,100, up from 4,200 a day earlier"."""

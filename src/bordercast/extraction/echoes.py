@@ -108,11 +108,14 @@ def elliptical(line: Line, figure: Figure) -> Claim | None:
     when = line.when((figure.start, figure.until))
     if line.language.total.search(line.mask, max(0, figure.start - 45), figure.start) and figure.unit is None:
         return _again(line, last, figure, when=when, how=Measure.CUMULATIVE) if last.kind in MOVED else None
+    # "puts the total at 19,000": people, whatever was counted in between
     tallied = line.language.tally.search(line.mask, max(0, figure.start - 110), figure.start)
     if not tallied and not (
         line.free_times() and (_compares(line, figure, last) or _stands_alone(line, figure))
     ):
         return None
+    if tallied and figure.unit is None:
+        figure = replace(figure, unit="person")
     return _again(line, last, figure, when=when, how=_measure_again(line, figure, when, last))
 
 

@@ -23,7 +23,9 @@ DATE_NEAR = 45  # characters after an event in which its date stands
 DIGIT = re.compile(r"\d")
 ACT_NEAR = 60.0  # weighted characters between "announced" and what was announced
 SCENES = frozenset({Part.OWNER, Part.AT, Part.NONE, Part.ORIGIN, Part.BORDER_WITH})
-OUTBREAK = re.compile(r"broke out|broken out|erupt\w*|began|begun|started|flared|разгорел\w*|начал\w*|вспыхнул\w*")
+OUTBREAK = re.compile(
+    r"broke out|broken out|erupt\w*|began|begun|started|flared|разгорел\w*|начал\w*|вспыхнул\w*"
+)
 STRONG = re.compile(
     r"opened|in place|exploded|blew up|burst|shook|tried|landfall|announc\w+|declar\w+|order\w*|sign(?:ed|s|ing)|launch\w*|began|begun|started|broke out|broken out|erupt\w*|struck|hit|issued|decreed|agreed|took effect|came into force"
     r"|объяв\w+|подписа\w+|нача\w+|ввел\w*|ввёл|издал\w*|произош\w+|вступил\w*|договорил\w+|согласил\w+"

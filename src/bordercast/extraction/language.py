@@ -84,7 +84,9 @@ class Language:
     not_counted: Pattern[str]  # nouns that make a figure no business of ours (roubles, tickets)
     labels: Pattern[str]  # anchored at the end: what makes a number a name or an age ("gate", "aged")
     per: Cues  # "a day" -> "day"
-    counted_subject: Pattern[str]  # anchored at the end: "the number of those who ... has passed" before a figure
+    counted_subject: Pattern[
+        str
+    ]  # anchored at the end: "the number of those who ... has passed" before a figure
     populace: Pattern[str]  # anchored at the end: "a population of" before a figure
     number_of: Pattern[str]  # "the number of cars ... was": group 1 is what is counted
     nobody: Pattern[str]  # "nobody has"

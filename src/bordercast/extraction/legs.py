@@ -280,7 +280,9 @@ def _moved_on(scene: Scene, destinations: tuple[Where, ...]) -> Legs | None:
     ):
         left = foreign
     if left is None and hit.term == "left_country" and part_of(line, scene.figure):
-        left = scene.hosts[0].iso3 if scene.hosts else line.setting.host  # "took in 900, of whom 300 have left"
+        left = (
+            scene.hosts[0].iso3 if scene.hosts else line.setting.host
+        )  # "took in 900, of whom 300 have left"
     own_people = {p.iso3 for p in line.sentence.places if line.parts[p.start] is Part.PEOPLE}
     if left is None or source is None or left == source or left in own_people:
         return None

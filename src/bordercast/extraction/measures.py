@@ -34,7 +34,9 @@ def _worded(line: Line, figure: Figure) -> Measure | None:
     language, mask = line.language, line.mask
     before, after = max(0, figure.start - AROUND), min(len(mask), figure.until + 60)
     rest = CLAUSE.search(mask, figure.until)
-    rate = figure.per or language.daily.search(mask, before, min(rest.start() if rest else len(mask), figure.until + 90))
+    rate = figure.per or language.daily.search(
+        mask, before, min(rest.start() if rest else len(mask), figure.until + 90)
+    )
     if (rate or figure.hedge is Hedge.UP_TO) and language.capacity.search(mask, before, after):
         return Measure.CAPACITY
     if rate:

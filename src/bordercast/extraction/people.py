@@ -17,6 +17,8 @@ from bordercast.extraction.trends import nobody, share, trend
 from bordercast.vocabulary import Basis, Claim, Interval, Kind, Measure, Modality
 
 BARE_NEAR = 70.0  # weighted characters from a word of movement to a figure without a noun
+PRONOUNS = frozenset({"of them", "others", "из них"})
+FEW_BARE = 10  # "three for this, four for that": bare small numbers count anything
 FEW_CROSSINGS = 20  # "two land crossings" are places, 9,000 crossings are counts
 INTERNAL = frozenset({"displaced", "evacuated", "relocated", "fled"})
 CARGO = re.compile(
@@ -25,7 +27,9 @@ CARGO = re.compile(
 HOME = re.compile(r"(?<!\w)home to\s+(?:about |around |some |nearly |more than |over )*$")
 EVERYBODY = frozenset({"", "people", "inhabitants", "residents"})
 LENGTHS = frozenset({"hour", "day", "km", "percent"})
-COMPARED = re.compile(r"(?<!\w)(?:from|against|than|compared (?:with|to))\s+(?:as (?:much|many|long) as |about |some |up to )*$")
+COMPARED = re.compile(
+    r"(?<!\w)(?:from|against|than|compared (?:with|to))\s+(?:as (?:much|many|long) as |about |some |up to )*$"
+)
 MOVED = frozenset({Kind.FLOW, Kind.ONWARD, Kind.RETURN})
 PEOPLE_UNITS = frozenset({"person", "household", "vehicle", "crossing", None})
 
@@ -69,19 +73,36 @@ def _countable(line: Line, figure: Figure) -> bool:
     """Whether a figure may count people who moved or are somewhere."""
     if figure.unit not in PEOPLE_UNITS:
         return False
-    if figure.value is not None:
-        few = 2 if figure.unit in (None, "vehicle") else (FEW_CROSSINGS if figure.unit == "crossing" else 0)
-        if figure.value < few:
-            return False
-    if figure.unit is None and COMPARED.search(line.mask, max(0, figure.start - 30), figure.start):
-        if any(f.unit in LENGTHS for f in line.sentence.figures if f.end < figure.start):
-            return False  # "14 hours, from as much as 60": hours again
-    if figure.unit == "vehicle" and CARGO.match(line.mask, figure.until):
-        return False  # aid convoys and freight carry no one away
-    if HOME.search(line.mask, max(0, figure.start - 40), figure.start) and figure.noun in EVERYBODY:
+    return not (
+        _too_few(figure) or _length_again(line, figure) or _cargo(line, figure) or _populace(line, figure)
+    )
+
+
+def _too_few(figure: Figure) -> bool:
+    if figure.value is None:
         return False
-    # how many live somewhere is nobody's movement
-    return not line.language.populace.search(line.mask, max(0, figure.start - 70), figure.start)
+    bare = figure.unit is None or figure.noun in PRONOUNS
+    least = {"vehicle": 2, "crossing": FEW_CROSSINGS}.get(figure.unit or "", 0)
+    return figure.value < (FEW_BARE if bare else least)
+
+
+def _length_again(line: Line, figure: Figure) -> bool:
+    """Whether a bare figure is set against hours or kilometres: "14 hours, from as much as 60"."""
+    compared = figure.unit is None and COMPARED.search(line.mask, max(0, figure.start - 30), figure.start)
+    return bool(compared) and any(f.unit in LENGTHS for f in line.sentence.figures if f.end < figure.start)
+
+
+def _cargo(line: Line, figure: Figure) -> bool:
+    """Whether vehicles carry goods: aid convoys and freight take no one away."""
+    return figure.unit == "vehicle" and CARGO.match(line.mask, figure.until) is not None
+
+
+def _populace(line: Line, figure: Figure) -> bool:
+    """Whether a figure says how many live somewhere, which is nobody's movement."""
+    home = HOME.search(line.mask, max(0, figure.start - 40), figure.start)
+    if home and figure.noun in EVERYBODY:
+        return True
+    return line.language.populace.search(line.mask, max(0, figure.start - 70), figure.start) is not None
 
 
 def _of_number(line: Line, figure: Figure) -> Figure:
@@ -101,7 +122,9 @@ def _subject_movement(line: Line, figure: Figure) -> Hit | None:
     """Return the movement inside the subject: "the number of people who have fled into Chad has passed 31,000"."""
     if figure.unit is not None:
         return None
-    subject = next(line.language.counted_subject.finditer(line.mask, max(0, figure.start - 220), figure.start), None)
+    subject = next(
+        line.language.counted_subject.finditer(line.mask, max(0, figure.start - 220), figure.start), None
+    )
     if subject is None or subject.end() != figure.start:
         return None
     inside = [h for h in hits(line, subject.span()) if subject.start() <= h.span[0] < figure.start]

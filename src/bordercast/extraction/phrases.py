@@ -69,7 +69,11 @@ def before(sentence: Sentence, verb: int, language: Language) -> Phrase:
 def after(sentence: Sentence, end: int, language: Language, *, inverted: bool = False) -> Phrase:
     """Return the noun phrase after "according to", or after an inverted "said"."""
     rest = sentence.text[end : end + 170]
-    if inverted and not (SUBJECT_AFTER.match(rest) or language.roles.match(rest.lower().lstrip()) or language.bodies.match(rest.lower().lstrip())):
+    if inverted and not (
+        SUBJECT_AFTER.match(rest)
+        or language.roles.match(rest.lower().lstrip())
+        or language.bodies.match(rest.lower().lstrip())
+    ):
         return "", end
     lead = AT_BRIEFING.match(rest) if inverted else None
     skipped = lead.end() if lead else 0

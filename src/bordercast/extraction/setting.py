@@ -81,7 +81,7 @@ def setting_of(
         source=source,
         host=host,
         named=named,
-        place=most.most_common(1)[0][0] if most else None
+        place=most.most_common(1)[0][0] if most else None,
     )
 
 

@@ -265,8 +265,20 @@ def _employer(titled: str, language: Language) -> str | None:
     return None
 
 
+ARTICLE = re.compile(r"^(?:the|a|an|its|of|in|в|во|with)\s+", re.IGNORECASE)
+# "On Thursday the border guard", "For the whole of the land border the guard": what leads up to the speaker
+LEADING = re.compile(
+    r"^(?:on|for|at|by|from|during|after|in|earlier|meanwhile|later)\s[^,]{2,70}?\s(?=the\s|[A-ZА-ЯЁ][\w'’]+\s[A-Z])",
+    re.IGNORECASE,
+)
+TRAILING = re.compile(
+    r"\s+(?:has|have|had|is|was|also|later|flatly|meanwhile|then|now|itself|уже|также)$", re.IGNORECASE
+)
+
+
 def _trim(text: str | None) -> str | None:
     if not text:
         return None
-    text = re.sub(r"^(?:the|a|an|its|of|in|в|во|with)\s+", "", text.strip(" ,.'’\"“”"), flags=re.IGNORECASE)
+    text = LEADING.sub("", text.strip(" ,.'’\"“”"))
+    text = TRAILING.sub("", ARTICLE.sub("", text))
     return text.strip(" ,")[:120] or None

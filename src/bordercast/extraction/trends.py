@@ -18,8 +18,10 @@ MOVING = frozenset({"flow", "stream", "influx", "crossings", "outflow", "пот�
 NOBODY_NEAR = 60.0
 
 
-# "40 per cent of the country's food imports cross here"
-GOODS = re.compile(r"\s(?:of|всего|от)\s(?:[\w§'’]+\s){0,4}?(?:imports?|exports?|trade|goods|food|grain|gas|oil|traffic|revenue|товар\w*|импорт\w*|экспорт\w*)(?!\w)")
+# a share of goods that cross is no share of people
+GOODS = re.compile(
+    r"\s(?:of|всего|от)\s(?:[\w§'’]+\s){0,4}?(?:imports?|exports?|trade|goods|food|grain|gas|oil|traffic|revenue|товар\w*|импорт\w*|экспорт\w*)(?!\w)"
+)
 
 
 def share(line: Line, figure: Figure) -> Claim | None:
@@ -28,7 +30,8 @@ def share(line: Line, figure: Figure) -> Claim | None:
     near = [h for h in hits(line, where) if h.distance <= NEAR]
     if not near:
         return None
-    if GOODS.match(line.mask, figure.until):
+    goods = any(not f.counted for f in line.sentence.figures)  # a share of tonnes or money
+    if goods or GOODS.match(line.mask, figure.until):
         return None
     whole = [h for h in near if figure.until <= h.span[0] <= figure.until + OF_WHOLE]
     later = [h for h in near if whole and h.span[0] > whole[0].span[1]]

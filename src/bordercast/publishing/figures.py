@@ -133,11 +133,12 @@ def figures(release: Release) -> Figures:
     )
     every.sort(key=lambda c: (not c.is_total, c.corridor.destination == ELSEWHERE, -c.week.median, c.code))
     outflow = tuple(c for c in every if not c.corridor.onward)
-    totals = [c for c in outflow if c.corridor.destination == ANYWHERE] or [c for c in outflow if c.is_total]
+    # the headline rests on claims where any do; a country with one leg has no total, and its leg may lead
+    grounded = [c for c in outflow if not c.mostly_prior]
     return Figures(
         first_day=estimate.days[0] if estimate else None,
         last_day=estimate.days[-1] if estimate else None,
-        main=max(totals or outflow, key=lambda c: c.total.median, default=None),
+        main=max(grounded or outflow, key=lambda c: (c.total.median, c.is_total), default=None),
         outflow=outflow,
         onward=tuple(c for c in every if c.corridor.onward),
         forecast=forecast,

@@ -1,6 +1,7 @@
 """The order of the room: what was known, what can inform a flow, the fit, and what became of every claim."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -25,17 +26,20 @@ from bordercast.reconciliation.sifting import sift
 from bordercast.reconciliation.statements import Statement, statements_known
 from bordercast.reconciliation.system import system_of
 from bordercast.vocabulary import (
+    Basis,
     Chance,
     Claim,
     Contradiction,
     FlowEstimate,
     Kind,
     Ledger,
+    Measure,
     Report,
     Unreadable,
     Verdict,
 )
 
+FEW = 10  # persons; pages withhold smaller counts too
 METHOD = "bordercast GVI 1"
 
 _NONE = ReconciliationOptions()
@@ -113,9 +117,32 @@ def _candidates(statements: Iterable[Statement], crisis: Crisis, fates: Fates) -
             fates.set_aside(statement.claim.id, period)
         elif _impossible(statement.claim, route):
             fates.set_aside(statement.claim.id, "impossible")
+        elif _incident(statement.claim):
+            fates.set_aside(statement.claim.id, "incident")
         else:
+            if _undated_sum(statement.claim):
+                route = replace(route, part=True)
             candidates.append(Candidate(statement=statement, route=route, period=period))
     return candidates
+
+
+def _incident(claim: Claim) -> bool:
+    """Whether so few people are counted that it is an incident and not what a corridor carries."""
+    q = claim.quantity
+    if q is None or q.unit != "person" or q.per is not None:
+        return False
+    most = q.high if q.high is not None else q.value
+    return most is not None and 0 < most < FEW
+
+
+def _undated_sum(claim: Claim) -> bool:
+    """Whether a figure says neither since when nor on which day: then only so many, at least, came by then."""
+    return (
+        claim.kind in (Kind.FLOW, Kind.ONWARD, Kind.RETURN)
+        and claim.measure is Measure.UNSPECIFIED
+        and claim.interval is not None
+        and claim.interval.basis is Basis.PUBLICATION
+    )
 
 
 def _place(claim: Claim, home: str | None, hosts: frozenset[str]) -> Route | str:

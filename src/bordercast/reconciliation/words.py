@@ -42,6 +42,7 @@ WORDS = {
     "no_leg": "Its corridor could not be placed.",
     "beyond_capacity": "One of too many corridors with few claims: the estimate keeps those most spoken of.",
     "impossible": "More people than live in the country of origin.",
+    "incident": "Fewer than ten people: an incident, not what a corridor carries.",
     "nothing_to_scale": "Says how a flow changed, and no claim says how large any flow is.",
     "share_of_part": "A share of a part of the people.",
     "share_of_unknown": "A share of a whole that nobody counts.",
