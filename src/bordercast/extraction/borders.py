@@ -306,5 +306,6 @@ def _other_side(line: Line, span: tuple[int, int], decided: str) -> str | None:
     if found is None:
         crossings = _crossings(line)
         sides = (crossings[0].place.iso3, *crossings[0].place.also) if crossings else ()
-        found = next((c for c in sides if c and c != decided), None)
+        # a crossing alone does not say which way people go
+        found = next((c for c in sides if c and c != decided), None) if line.setting.source in sides else None
     return found

@@ -17,7 +17,7 @@ ENTERED = re.compile(
     r"(?:entering|entered|arriving|arrived|reaching|reached|crossing|crossed|coming|came)\s+(?:in(?:to)?\s+|to\s+|at\s+|on\s+)?(?:the\s+)?$"
 )
 CLAUSES = re.compile(
-    r";\s|\.\s|\s--\s(?=\w+ said)|, while |, whereas |, and (?=[^,;]{0,60}#)| and (?=#+ (?:\w+ )?(?:to|in|into|for)\s)|, а (?=[^,;]{0,60}#)|, but "
+    r";\s|\.\s|\s--\s(?=\w+ said)|, while |, whereas |, and (?=[^,;]{0,60}#)| and (?=#+ (?:\w+ )?(?:to|in|into|for)\s)|, (?:including|of whom|among them|в том числе) (?=(?:\w+ ){0,3}#)|, а (?=[^,;]{0,60}#)|, but "
 )
 GAP = re.compile(r"\s(?:(?:about|around|some|nearly|over|more than|at least|около|более)\s)?")
 # Terms whose end is a country that the sentence may leave unsaid: whoever speaks, or the country spoken of.
@@ -94,7 +94,8 @@ def _scene(line: Line, figure: Figure, hit: Hit, nationality: Named | None) -> S
         people_of=people_of,
         source=people_of or line.setting.source,
         speaker=line.country_at(figure.start) or (None if line.voices else line.setting.host),
-        origins=playing(Part.ORIGIN),
+        # a part of a total left from where the total did
+        origins=playing(Part.ORIGIN) or [p for p in line.sentence.places if line.parts[p.start] is Part.ORIGIN],
         goals=[p for p in playing(Part.DESTINATION) if p not in crossings],
         hosts=silent or ([] if line.voices else hosts),
         borders=playing(Part.BORDER_WITH),
@@ -122,7 +123,7 @@ def _scope(line: Line, figure: Figure) -> tuple[int, int]:
         cut = m.start()
         if cut < figure.start and any(f.start < cut for f in others):
             low = max(low, cut)
-        if cut > figure.until and (line.mask[cut] == ";" or any(f.start > cut for f in others)):
+        if cut >= figure.until and (line.mask[cut] == ";" or any(f.start > cut for f in others)):
             high = min(high, cut)
     return low, high
 

@@ -287,6 +287,10 @@ def _hedge(before: str, after: str, language: Language) -> Hedge:
     return Hedge.EXACT
 
 
+LENGTHS = frozenset({"day", "hour", "km"})
+DURING = re.compile(r"(?<!\w)(?:in|over|within|during|after|for|every|each|past|last|since|by|за|в|через|на)(?!\w)")
+
+
 def _noun(lower: str, end: int, language: Language) -> tuple[str | None, int, str, bool]:
     """Return (unit, end of the noun, words up to it, whether it counts) for what follows a number."""
     window = lower[end : end + REACH]
@@ -295,6 +299,8 @@ def _noun(lower: str, end: int, language: Language) -> tuple[str | None, int, st
     best: tuple[int, int, str] | None = None
     for pattern, unit in language.units:
         m = pattern.search(window)
+        if m and unit in LENGTHS and DURING.search(window[: m.start()]):
+            continue  # "12,000 in two days" counts no days
         if m and unit in LOOSE and BETWEEN.search(window[: m.end()]):
             continue  # "300 were brought out by the buses" counts no buses
         if m and (best is None or m.start() < best[0]):

@@ -27,7 +27,7 @@ def queues(line: Line, used: set[int]) -> list[Claim]:
         near = min((line.sentence.distance(w, where) for w in words), default=0.0)
         if figure.unit in LENGTHS and (found or not words) and not figure.per:
             near = 0.0  # more measures of the same queue
-        if near > NEAR or (figure.unit in ("person", "day") and near > NEAR / 3) or figure.per:
+        if near > NEAR or (figure.unit in ("person", "day") and near > NEAR / 2) or figure.per:
             continue
         found.append(_queue(line, figure))
         used.add(figure.start)
@@ -118,6 +118,7 @@ def _sides(line: Line, crossing: Named | None) -> tuple[Where | None, tuple[Wher
         if source in pair and len(pair) == 2:
             other = pair[1 - pair.index(source)]
             return country_of(source), (country_of(other),)
+        return None, ()  # which way the queue faces is not said
     goals = [
         p.country
         for p in line.sentence.places
