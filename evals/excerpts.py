@@ -160,6 +160,18 @@ def _rows(path: Path) -> list[Row] | None:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 
+def excerpt_scores() -> dict[str, float]:
+    """Return the shares right, by file and field; says so and leaves out a file that is not there."""
+    out: dict[str, float] = {}
+    for name in (*EXCERPTS, CORRIDOR):
+        score = corridor() if name == CORRIDOR else excerpts(name)
+        if score is None:
+            print(f"{name}: skipped, its file is not in the shared folder")
+            continue
+        out |= {f"{name}/{field}": n / score.rows for field, n in sorted(score.right.items())}
+    return out
+
+
 def main() -> None:
     """Print the scores, and with ``--errors`` the excerpts read wrongly, by id."""
     scores = {name: excerpts(name) for name in EXCERPTS} | {CORRIDOR: corridor()}

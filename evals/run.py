@@ -12,7 +12,7 @@ from pathlib import Path
 
 from claims import score
 from excerpts import excerpt_scores
-from gold import Case, Tally, example_cases, sentence_cases
+from gold import Case, Tally, example_cases, seed_cases, sentence_cases
 
 FLOORS = Path(__file__).parent / "floors.json"
 SLACK = 0.005  # a score may sit this far below its floor: one claim in two hundred
@@ -36,6 +36,11 @@ def main() -> int:
     asked = options.parse_args()
     cases = [*example_cases(), *sentence_cases()]
     scores, fields = our_scores(cases, show_errors=asked.errors)
+    scores |= {
+        f"seed/{name}": getattr(score([case])["all"], name)
+        for case in seed_cases()
+        for name in ("precision", "recall")
+    }
     scores |= excerpt_scores()
     _print(scores, fields)
     held = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {"corpus": "", "floors": {}}
