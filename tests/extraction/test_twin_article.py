@@ -28,7 +28,7 @@ citizens entering the country since May 9 had sharply increased.
 She said that about 12,000 Burundian citizens had already left for other countries -- mainly Uganda and Kenya -- after \
 entering Rwanda in recent days.
 
-The influx has put so much pressure on accommodation in Rwanda that the management of a cinema in the city of Kigali \
+Such is the pressure on accommodation in Rwanda that the management of a cinema in the city of Kigali \
 said it would let Burundian nationals who come without a place to stay sleep in its hall.
 
 Over the weekend, Tanzania's former president, Joseph Mwakasege, published a video message, calling on Burundian \
