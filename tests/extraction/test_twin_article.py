@@ -34,7 +34,7 @@ said it would let Burundian nationals who come without a place to stay sleep in 
 Over the weekend, Tanzania's former president, Joseph Mwakasege, published a video message, calling on Burundian \
 citizens of Imbo and Mugamba origin to flee Burundi rather than fight.
 
-"Our cousins have paid for this war first. Hundreds of them are wounded, thousands of them have been killed. We \
+"Our cousins have paid for this war first. Hundreds of them lie wounded, thousands of them were killed. We \
 Tanzanians will receive you with open arms," the former president said.
 
 Mwakasege also called on Burundian President Pierre Havyarimana to end the war.

@@ -36,6 +36,11 @@ def look(path: Path) -> Look:
         with path.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
         return _rows(rows)
+    if path.suffix == ".jsonl":
+        with path.open(encoding="utf-8") as file:
+            return _rows(
+                [{k: str(v)[:60] for k, v in json.loads(line).items()} for line in file if line.strip()]
+            )
     if path.suffix == ".json":
         content = json.loads(path.read_text("utf-8"))
         return Look(

@@ -82,10 +82,7 @@ Out = Annotated[
     ),
 ]
 Offline = Annotated[
-    bool,
-    typer.Option(
-        "--offline/--online", help="Stay off the network. Nothing here uses it, so this is always true."
-    ),
+    bool, typer.Option("--offline", help="Stay off the network. Nothing here uses it, so this is always so.")
 ]
 Close = Annotated[
     list[str] | None,
@@ -124,7 +121,7 @@ def _root(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
     no_progress: Annotated[bool, typer.Option("--no-progress", help="No progress bars.")] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks.")] = False,
-    version: Annotated[  # noqa: ARG001 - its callback does the work
+    version: Annotated[
         bool,
         typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version and exit."),
     ] = False,
@@ -135,7 +132,11 @@ def _root(
 @app.command()
 @guarded
 def read(
-    paths: Paths, json: AsJson = False, published: Published = None, fail_empty: FailEmpty = False
+    paths: Paths,
+    json: AsJson = False,
+    published: Published = None,
+    fail_empty: FailEmpty = False,
+    offline: Offline = True,
 ) -> Exit:
     """Print what each report is: title, publisher, date, language; with --json also the text that offsets refer to."""
     from bordercast.reading import read as read_reports  # noqa: PLC0415
@@ -146,7 +147,11 @@ def read(
 @app.command()
 @guarded
 def extract(
-    paths: Paths, json: AsJson = False, published: Published = None, fail_empty: FailEmpty = False
+    paths: Paths,
+    json: AsJson = False,
+    published: Published = None,
+    fail_empty: FailEmpty = False,
+    offline: Offline = True,
 ) -> Exit:
     """Print the claims of the reports, each with the sentence that says it.
 
@@ -219,7 +224,7 @@ def run(
     paths: Paths,
     into: Annotated[str, typer.Option("--into", metavar="FILE.db", help="The store; made when missing, added to when there.", show_default=False)],
     as_of: AsOf = None, out: Out = None, published: Published = None, close: Close = None, start: From = None, days: Days = None,
-    seed: Seed = None, jobs: Jobs = None, offline: Offline = True, json: AsJson = False,  # noqa: ARG001 - a promise, not a switch
+    seed: Seed = None, jobs: Jobs = None, offline: Offline = True, json: AsJson = False,
 ) -> Exit:  # fmt: skip
     """Do everything: read, extract, reconcile, forecast, publish.
 
@@ -274,6 +279,7 @@ def demo(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for everything it makes.")] = Path(
         "demo-out"
     ),
+    offline: Offline = True,
     json: AsJson = False,
 ) -> Exit:
     """Run the bundled example, print the situation and write the report. Offline, a few seconds."""
