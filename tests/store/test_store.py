@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import numpy as np
 import pytest
 
-from bordercast.store import Store, Vintage
+from bordercast.store import Store, Vintage, shown
 from bordercast.vocabulary import (
     Contradiction,
     Corridor,
@@ -215,3 +215,9 @@ def test_a_missing_driver_names_its_extra(monkeypatch):
     monkeypatch.setitem(sys.modules, "psycopg", None)
     with pytest.raises(MissingExtra, match=r"bordercast\[team\]"):
         Store("postgresql://nobody@localhost/none")
+
+
+def test_a_password_is_never_printed():
+    """The address of a team's store is shown without its password."""
+    assert shown("postgresql://analyst:secret@db/crisis") == "postgresql://analyst:***@db/crisis"
+    assert shown("crisis.db") == "crisis.db"

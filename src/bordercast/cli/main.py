@@ -317,7 +317,7 @@ def _run(
     from bordercast import pipeline  # noqa: PLC0415
     from bordercast.cli.closing import scenarios_of  # noqa: PLC0415
     from bordercast.publishing import publish as publish_situation  # noqa: PLC0415
-    from bordercast.store import Store  # noqa: PLC0415
+    from bordercast.store import Store, shown  # noqa: PLC0415
 
     settings = _settings()
     with Store(into) as opened:
@@ -334,7 +334,7 @@ def _run(
                 seed=settings.seed if seed is None else seed,
             )
     files = publish_situation(situation, out, small_counts=settings.small_counts) if out else ()
-    return show.situation(situation, into, files, as_json=json)
+    return show.situation(situation, shown(into), files, as_json=json)
 
 
 def _situation(

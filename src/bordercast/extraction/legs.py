@@ -95,7 +95,8 @@ def _scene(line: Line, figure: Figure, hit: Hit, nationality: Named | None) -> S
         source=people_of or line.setting.source,
         speaker=line.country_at(figure.start) or (None if line.voices else line.setting.host),
         # a part of a total left from where the total did
-        origins=playing(Part.ORIGIN) or [p for p in line.sentence.places if line.parts[p.start] is Part.ORIGIN],
+        origins=playing(Part.ORIGIN)
+        or [p for p in line.sentence.places if line.parts[p.start] is Part.ORIGIN],
         goals=[p for p in playing(Part.DESTINATION) if p not in crossings],
         hosts=silent or ([] if line.voices else hosts),
         borders=playing(Part.BORDER_WITH),

@@ -288,7 +288,9 @@ def _hedge(before: str, after: str, language: Language) -> Hedge:
 
 
 LENGTHS = frozenset({"day", "hour", "km"})
-DURING = re.compile(r"(?<!\w)(?:in|over|within|during|after|for|every|each|past|last|since|by|за|в|через|на)(?!\w)")
+DURING = re.compile(
+    r"(?<!\w)(?:in|over|within|during|after|for|every|each|past|last|since|by|за|в|через|на)(?!\w)"
+)
 
 
 def _noun(lower: str, end: int, language: Language) -> tuple[str | None, int, str, bool]:

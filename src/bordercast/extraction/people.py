@@ -26,7 +26,9 @@ CARGO = re.compile(
 )
 HOME = re.compile(r"(?<!\w)home to\s+(?:about |around |some |nearly |more than |over )*$")
 EVERYBODY = frozenset({"", "people", "inhabitants", "residents"})
-LIST_LEAD = re.compile(r":\s(?:about |some |over |около )?$")  # "people are fleeing to Chad: 12,000 in two days"
+LIST_LEAD = re.compile(
+    r":\s(?:about |some |over |около )?$"
+)  # "people are fleeing to Chad: 12,000 in two days"
 LENGTHS = frozenset({"hour", "day", "km", "percent"})
 COMPARED = re.compile(
     r"(?<!\w)(?:from|against|than|compared (?:with|to))\s+(?:as (?:much|many|long) as |about |some |up to )*$"
@@ -64,7 +66,9 @@ def _count(line: Line, figure: Figure) -> Claim | None:
         return wrong
     figure = _of_number(line, figure)
     hit = _subject_movement(line, figure) or movement(line, figure) or _tallied(line, figure)
-    near = 2 * BARE_NEAR if LIST_LEAD.search(line.mask, max(0, figure.start - 12), figure.start) else BARE_NEAR
+    near = (
+        2 * BARE_NEAR if LIST_LEAD.search(line.mask, max(0, figure.start - 12), figure.start) else BARE_NEAR
+    )
     far = hit is not None and figure.unit is None and (hit.distance > near or _year_like(figure))
     if hit is None or far or (hit.kind is Kind.STOCK and figure.unit == "vehicle"):
         return parted(line, figure) or elliptical(line, figure)

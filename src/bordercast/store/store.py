@@ -1,5 +1,6 @@
 """The store: a situation on disk, append-only, shared by several processes at once."""
 
+import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -90,7 +91,7 @@ class Store:
             self._check_version()
         except DatabaseError as problem:
             raise UnreadableStore(
-                f"{address} cannot be opened as a Bordercast store ({problem.orig}). "
+                f"{shown(address)} cannot be opened as a Bordercast store ({problem.orig}). "
                 "Give the path of a store, or of a new file to make one."
             ) from None
 
@@ -300,6 +301,11 @@ class Store:
 def is_address(where: str) -> bool:
     """Whether a store is meant by a PostgreSQL address rather than by a path."""
     return where.startswith(("postgresql:", "postgresql+"))
+
+
+def shown(where: str) -> str:
+    """Return a store's path or address as it may be printed: without a password."""
+    return re.sub(r"://([^:/@]+):[^@]*@", r"://\1:***@", where)
 
 
 def _team_engine(address: str) -> Engine:
