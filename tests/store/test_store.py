@@ -221,3 +221,22 @@ def test_a_password_is_never_printed():
     """The address of a team's store is shown without its password."""
     assert shown("postgresql://analyst:secret@db/crisis") == "postgresql://analyst:***@db/crisis"
     assert shown("crisis.db") == "crisis.db"
+
+
+@pytest.mark.parametrize(
+    "address", ["postgresql:analyst:secret@db", "postgresql+nothing://analyst:secret@db/x"]
+)
+def test_an_address_that_is_none_is_refused_without_its_password(address):
+    """A damaged address ends in a message, and its password stays out of it."""
+    with pytest.raises((UnreadableStore, MissingExtra)) as told:
+        Store(address)
+    assert "secret" not in str(told.value)
+
+
+def test_a_short_file_is_not_overwritten(tmp_path):
+    """One byte of something else is somebody's byte."""
+    path = tmp_path / "note.db"
+    path.write_bytes(b"x")
+    with pytest.raises(UnreadableStore, match=r"note\.db"):
+        Store(path)
+    assert path.read_bytes() == b"x"

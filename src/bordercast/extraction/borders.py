@@ -19,6 +19,9 @@ from bordercast.vocabulary import (
     Where,
 )
 
+ASKED = re.compile(
+    r"(?<!\w)(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?)\s(?:[\w§]+\s){0,4}?(?:whether|if)\s[^;]*$|(?<!\w)(?:спрашива|спросил|интересу)\w+[^;]*\sли\s[^;]*$"
+)
 NEAR = 95.0  # weighted characters between "border" and what happens to it
 AGAIN = 400  # characters after a border claim within which "no decision on that" still means it
 CLASSES = re.compile(
@@ -47,6 +50,8 @@ def borders(line: Line) -> list[Claim]:
     if act is None:
         return _undecided_again(line)
     span, status, term = act
+    if ASKED.search(line.mask, 0, span[0]):
+        return []  # somebody asks whether it is closed: nobody says that it is
     rumour = _rumour(line, span, status, term)
     claims = [rumour] if rumour else []
     modality = line.modality_at(span, line.voice_at(span[0]))

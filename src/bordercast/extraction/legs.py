@@ -19,6 +19,8 @@ ENTERED = re.compile(
 CLAUSES = re.compile(
     r";\s|\.\s|\s--\s(?=\w+ said)|, while |, whereas |, and (?=[^,;]{0,60}#)| and (?=#+ (?:\w+ )?(?:to|in|into|for)\s)|, (?:including|of whom|among them|в том числе) (?=(?:\w+ ){0,3}#)|, а (?=[^,;]{0,60}#)|, but "
 )
+LABEL_BEFORE = re.compile(r"[\W_]*")
+LABEL_AFTER = re.compile(r"\W{0,3}(?:\s[-–—]{1,2}\s|:\s|\s\|\s)")
 GAP = re.compile(r"\s(?:(?:about|around|some|nearly|over|more than|at least|около|более)\s)?")
 # Terms whose end is a country that the sentence may leave unsaid: whoever speaks, or the country spoken of.
 ARRIVING = frozenset(
@@ -85,6 +87,12 @@ def _scene(line: Line, figure: Figure, hit: Hit, nationality: Named | None) -> S
         return [p for p in places if line.parts[p.start] is part]
 
     hosts = playing(Part.HOST)
+    label = _label(line)
+    origins = playing(Part.ORIGIN) or [p for p in line.sentence.places if line.parts[p.start] is Part.ORIGIN]
+    if label and hit.term in ARRIVING and not playing(Part.DESTINATION):
+        hosts = hosts or [label]
+    elif label and hit.term in LEAVING and not origins:
+        origins = [label]
     silent = [p for p in hosts if not any(v.start <= p.start < v.end for v in line.voices)]
     people_of = nationality.iso3 if nationality else None
     return Scene(
@@ -94,9 +102,7 @@ def _scene(line: Line, figure: Figure, hit: Hit, nationality: Named | None) -> S
         people_of=people_of,
         source=people_of or line.setting.source,
         speaker=line.country_at(figure.start) or (None if line.voices else line.setting.host),
-        # a part of a total left from where the total did
-        origins=playing(Part.ORIGIN)
-        or [p for p in line.sentence.places if line.parts[p.start] is Part.ORIGIN],
+        origins=origins,  # a part of a total left from where the total did
         goals=[p for p in playing(Part.DESTINATION) if p not in crossings],
         hosts=silent or ([] if line.voices else hosts),
         borders=playing(Part.BORDER_WITH),
@@ -104,6 +110,15 @@ def _scene(line: Line, figure: Figure, hit: Hit, nationality: Named | None) -> S
         bare=playing(Part.NONE),
         via=tuple(dict.fromkeys(p.where for p in (*playing(Part.VIA), *crossings))),
     )
+
+
+def _label(line: Line) -> Named | None:
+    """Return the country that heads a line of a list: "Kazakhstan - some 98,000 entries", "Sudan: thousands flee"."""
+    first = line.sentence.places[0] if line.sentence.places else None
+    if first is None or first.iso3 is None or first.form is not atlas.Form.NAME:
+        return None
+    opening = LABEL_BEFORE.fullmatch(line.mask, 0, first.start) and LABEL_AFTER.match(line.mask, first.end)
+    return first if opening else None
 
 
 def _gapped(line: Line, figure: Figure, places: list[Named]) -> Named | None:
@@ -220,7 +235,11 @@ def _ends(scene: Scene) -> tuple[Where, ...]:
     """Return where a flow ends: the places gone to, the hosts, the far side of the border, the host understood."""
     hit = scene.hit
     after = [
-        p for p in scene.bare if p.form is atlas.Form.NAME and hit.span[1] <= p.start <= hit.span[1] + 12
+        p
+        for p in scene.bare
+        if p.form is atlas.Form.NAME
+        and p.place.level is not atlas.Level.CROSSING
+        and hit.span[1] <= p.start <= hit.span[1] + 12
     ]
     named = (
         scene.goals

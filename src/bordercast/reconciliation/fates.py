@@ -61,7 +61,7 @@ class Fates:
                 subject=lost.source,
                 decision=Decision.UNREADABLE,
                 reason="unreadable",
-                words=f"{lost.found} {lost.remedy}",
+                words=f"{lost.found}. {lost.remedy}",
             ),
         )
 

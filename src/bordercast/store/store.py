@@ -31,6 +31,7 @@ from bordercast.vocabulary import (
     Verdict,
 )
 
+SQLITE_HEAD = b"SQLite format 3\x00"
 BUSY_MS = (
     30_000  # how long a writer waits for another; a batch of a thousand reports is written in under a second
 )
@@ -74,12 +75,8 @@ class Store:
         if self.path is None:
             self._engine: Engine = _team_engine(address)
         else:
-            if (
-                self.path.exists()
-                and _tables_in(self.path) - {"about"}
-                and "about" not in _tables_in(self.path)
-            ):
-                raise UnreadableStore(f"{address} is a database of something else. Give another path.")
+            if _foreign(self.path):
+                raise UnreadableStore(f"{address} is a file of something else. Give another path.")
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._engine = create_engine(f"sqlite:///{self.path}")
             event.listen(self._engine, "connect", _as_wal)
@@ -100,7 +97,7 @@ class Store:
         """Return a store that is there already; raises UnreadableStore, and makes nothing, when none is."""
         if not is_address(str(where)) and "about" not in _tables_in(Path(where)):
             raise UnreadableStore(
-                f"There is no store at {where}. Make one with: bordercast run REPORTS --into {where}"
+                f"There is no store at {where}. Make one with: bordercast run REPORTS --into FILE.db"
             )
         return cls(where)
 
@@ -305,12 +302,12 @@ def is_address(where: str) -> bool:
 
 def shown(where: str) -> str:
     """Return a store's path or address as it may be printed: without a password."""
-    return re.sub(r"://([^:/@]+):[^@]*@", r"://\1:***@", where)
+    return re.sub(r":[^:/@]+@", ":***@", where)
 
 
 def _team_engine(address: str) -> Engine:
-    url = make_url(address)
     try:
+        url = make_url(address)
         return create_engine(url if "+" in url.drivername else url.set(drivername="postgresql+psycopg"))
     except ModuleNotFoundError as problem:
         raise MissingExtra(
@@ -319,7 +316,7 @@ def _team_engine(address: str) -> Engine:
         ) from None
     except ArgumentError:
         raise UnreadableStore(
-            f"{address} is no PostgreSQL address. Write postgresql://USER@HOST/DATABASE."
+            f"{shown(address)} is no PostgreSQL address. Write postgresql://USER@HOST/DATABASE."
         ) from None
 
 
@@ -334,6 +331,17 @@ def _tables_in(path: Path) -> set[str]:
         return set()
     finally:
         link.close()
+
+
+def _foreign(path: Path) -> bool:
+    """Whether something that is no store lies at a path."""
+    if not path.is_file() or path.stat().st_size == 0:
+        return False
+    with path.open("rb") as file:
+        if file.read(len(SQLITE_HEAD)) != SQLITE_HEAD:
+            return True
+    tables_there = _tables_in(path)
+    return bool(tables_there) and "about" not in tables_there
 
 
 def _indexes() -> list[Index]:
