@@ -84,7 +84,8 @@ def _dates_saying(sentence: Sentence, voice: Voice, start: int, end: int) -> boo
     mask = sentence.mask
     if start >= voice.end:
         between = mask[voice.end : start]
-        if len(between) <= TELLING_DATE and SAID_WHEN.match(between):
+        # "according to X, on 8 May people crossed": behind a comma the day is the crossing's
+        if len(between) <= TELLING_DATE and "," not in between and SAID_WHEN.match(between):
             return True
     if voice.start > end and SAID_WHEN.match(mask[end : voice.start]) and voice.covers_from >= end:
         return True
