@@ -23,6 +23,9 @@ LEVEL = 5.7  # 300 a day between countries of 50 and 10 million people 1,000 km 
 LEVEL_ORIGIN, LEVEL_DESTINATION, LEVEL_DISTANCE, LEVEL_BORDER = 0.4, 0.4, -0.8, 1.5
 LEVEL_ONWARD = -0.7  # fewer move on than arrive
 LEVEL_SD = 1.2  # model-sources 2.1, leg without a published baseline
+# All the countries that no report names take fewer people than one that is named, or they would be news. Judgement;
+# with the width of a named leg a single loose total ("600,000 to 700,000 have left") could triple the outflow.
+ELSEWHERE_LEVEL, ELSEWHERE_SD = -0.7, 0.8
 COMMON_LEVEL_SD = 0.8  # all legs of an origin together: what one leg shows tells about the others
 
 STEP, STEP_COMMON_SD, STEP_SD = 1.2, 0.5, 0.4  # model-sources 2.1: a trigger multiplies flows by 3.3
@@ -63,7 +66,8 @@ def prior_of(network: Network, crisis: Crisis) -> Prior:
     ones = np.ones((count, count))
     weekday = np.array([[float(a.weekday() == b.weekday()) for b in days] for a in days]) - 1 / 7
     own = np.eye(len(legs))
-    fixed = _kron(LEVEL_SD**2 * own + COMMON_LEVEL_SD**2 * kin, ones)
+    spread = np.array([ELSEWHERE_SD if leg.destination == ELSEWHERE else LEVEL_SD for leg in legs])
+    fixed = _kron(np.diag(spread**2) + COMMON_LEVEL_SD**2 * kin, ones)
     fixed += _kron(kin, WEEKDAY_SD**2 * weekday)
     mean = np.repeat(_levels(legs)[:, None], count, axis=1)
     entered = {leg.destination: leg.origin for leg in legs if not leg.onward}
@@ -105,11 +109,11 @@ def _levels(legs: Sequence[Corridor]) -> Array:
     for leg in legs:
         if leg in named:
             levels.append(named[leg])
-        else:  # countries nobody names: like one leg of the middle size
+        else:  # countries nobody names: somewhat less than one leg of the middle size
             kin = [
                 v for other, v in named.items() if (other.origin, other.onward) == (leg.origin, leg.onward)
             ]
-            levels.append(float(np.mean(kin)) if kin else LEVEL + LEVEL_ONWARD * leg.onward)
+            levels.append(float(np.mean(kin)) + ELSEWHERE_LEVEL if kin else LEVEL + LEVEL_ONWARD * leg.onward)
     return np.array(levels)
 
 
