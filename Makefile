@@ -48,7 +48,10 @@ chromium:
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Bordercast needs Python 3.11 or newer. Set PYTHON=/path/to/it."; exit 1; }
-	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing. On Debian: apt-get install python3-venv"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 \
+		|| { rm -rf $(VENV); [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq \
+			&& DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3-venv >/dev/null && $(PYTHON) -m venv $(VENV); } \
+		|| { echo "Python's venv module is missing. On Debian: apt-get install python3-venv"; exit 1; }
 
 $(VENV)/.core: $(VENV)/bin/python pyproject.toml
 	@echo "Installing Bordercast into $(VENV) ..."
