@@ -7,10 +7,12 @@ from hypothesis import strategies as st
 
 from bordercast.reconciliation import ReconciliationOptions, reconcile
 from bordercast.vocabulary import (
+    Basis,
     Chance,
     Corridor,
     Decision,
     Hedge,
+    Interval,
     InvalidSetting,
     Kind,
     Measure,
@@ -373,3 +375,15 @@ def test_a_wrong_setting_raises():
     """Settings that cannot work are refused with what to do."""
     with pytest.raises(InvalidSetting, match="draws"):
         ReconciliationOptions(draws=0)
+
+
+def test_an_undated_figure_bounds_its_day_from_above(world):
+    """A figure without day or start leaves the last day's flow at or below it, and the sum since the start at or above."""
+    claim = world.said(quantity(240))
+    claim = claim.but(
+        measure=Measure.UNSPECIFIED, interval=Interval(start=AS_OF, end=AS_OF, basis=Basis.PUBLICATION)
+    )
+    estimate, _ = reconcile(world.reports, [claim], as_of=AS_OF, options=FEW)
+    draws = estimate.draws[:, 0, :]
+    assert np.quantile(draws[:, -1], 0.9) < 240 * 1.5
+    assert np.quantile(draws.sum(axis=1), 0.1) > 240 / 1.5

@@ -19,7 +19,7 @@ from bordercast.reconciliation.routes import Route
 from bordercast.reconciliation.sifting import GROUPS, PARTIAL_TERMS
 from bordercast.reconciliation.voices import voice_class, voice_key
 from bordercast.reconciliation.windows import FAR, Windows, at_least, at_most, windows_of
-from bordercast.vocabulary import Kind, Measure, Modality
+from bordercast.vocabulary import Basis, Claim, Kind, Measure, Modality
 
 # Sd on the log scale added to the reporter's noise; judgement unless said otherwise.
 ESTIMATED_DOUBT = 0.10  # the source itself calls it an estimate
@@ -31,6 +31,8 @@ STOCK_DOUBT = 0.15
 MAINLY = (float(np.log(0.5)), 0.0)  # model-sources 2.2: "mainly" is more than half
 MAINLY_NOISE = 0.10
 ONWARD_NOISE = 0.20  # onward <= entries: soft, for those who were there before do move on too
+CEILING_NOISE = 0.3  # judgement: the figure may be hours old
+MOST_TO_A_GROUP = 5.0  # judgement: persons to a vehicle or household, generously
 ONWARD_EVERY_DAYS = 7  # model-sources 2.2
 SURGE = (float(np.log(1.05)), float(np.log(10.0)))  # "dramatically increased" with no number
 SURGE_NOISE = 0.25
@@ -90,7 +92,33 @@ def _rows(candidate: Candidate, network: Network, options: ReconciliationOptions
     rows = [_figure(candidate, network, legs, options)]
     if candidate.route.mainly:
         rows.append(_mainly(candidate, network, legs))
+    if undated_sum(claim) and claim.quantity is not None and claim.quantity.high is not None:
+        rows.append(_day_not_above(candidate, network, legs, claim.quantity.high))
     return rows
+
+
+def undated_sum(claim: Claim) -> bool:
+    """Whether a figure says neither since when nor on which day: so many, at least, came by then."""
+    return (
+        claim.kind in (Kind.FLOW, Kind.ONWARD, Kind.RETURN)
+        and claim.measure is Measure.UNSPECIFIED
+        and claim.interval is not None
+        and claim.interval.basis is Basis.PUBLICATION
+    )
+
+
+def _day_not_above(candidate: Candidate, network: Network, legs: tuple[int, ...], most: float) -> Observation:
+    """Return that the last day alone saw no more than the figure, whether it counts that day or all since the start."""
+    last = Period(start=candidate.period.end, end=candidate.period.end, rate=True)
+    vehicles = candidate.claim.quantity is not None and candidate.claim.quantity.unit in GROUPS
+    return Observation(
+        claim_id="",
+        above=_days(network, legs, last),
+        windows=at_most(max(most, 1.0) * (MOST_TO_A_GROUP if vehicles else 1.0)),
+        noise=0.0,
+        extra=CEILING_NOISE,
+        sense="ceiling",
+    )
 
 
 def _figure(

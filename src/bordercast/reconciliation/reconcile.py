@@ -16,7 +16,7 @@ from bordercast.reconciliation.crisis import Crisis, crisis_of
 from bordercast.reconciliation.ensemble import Ensemble, ensemble_of
 from bordercast.reconciliation.fates import Fates
 from bordercast.reconciliation.network import Network, network_of, too_many
-from bordercast.reconciliation.observations import Observation, observations_of
+from bordercast.reconciliation.observations import Observation, observations_of, undated_sum
 from bordercast.reconciliation.options import ReconciliationOptions
 from bordercast.reconciliation.periods import period_of
 from bordercast.reconciliation.prior import prior_of
@@ -26,14 +26,12 @@ from bordercast.reconciliation.sifting import sift
 from bordercast.reconciliation.statements import Statement, statements_known
 from bordercast.reconciliation.system import system_of
 from bordercast.vocabulary import (
-    Basis,
     Chance,
     Claim,
     Contradiction,
     FlowEstimate,
     Kind,
     Ledger,
-    Measure,
     Report,
     Unreadable,
     Verdict,
@@ -120,7 +118,7 @@ def _candidates(statements: Iterable[Statement], crisis: Crisis, fates: Fates) -
         elif _incident(statement.claim):
             fates.set_aside(statement.claim.id, "incident")
         else:
-            if _undated_sum(statement.claim):
+            if undated_sum(statement.claim):
                 route = replace(route, part=True)
             candidates.append(Candidate(statement=statement, route=route, period=period))
     return candidates
@@ -133,16 +131,6 @@ def _incident(claim: Claim) -> bool:
         return False
     most = q.high if q.high is not None else q.value
     return most is not None and 0 < most < FEW
-
-
-def _undated_sum(claim: Claim) -> bool:
-    """Whether a figure says neither since when nor on which day: then only so many, at least, came by then."""
-    return (
-        claim.kind in (Kind.FLOW, Kind.ONWARD, Kind.RETURN)
-        and claim.measure is Measure.UNSPECIFIED
-        and claim.interval is not None
-        and claim.interval.basis is Basis.PUBLICATION
-    )
 
 
 def _place(claim: Claim, home: str | None, hosts: frozenset[str]) -> Route | str:
