@@ -25,7 +25,6 @@ AFTER_FIGURE = re.compile(
 ROW = re.compile(
     r"^[\W_]*(?:§+[\W_]*#+|#+[\W_]*(?:in |в )?§+)(?:\s*(?:people|persons|families|человек\w*|семей))?[\W_]*$"
 )
-BARE_ROW = re.compile(r"^\W*[^\W\d_][^#:|]{1,40}[:|—–-]\s*#+\W*$")
 COMPARED = re.compile(
     r"(?:(?:up|down) from|against|compared (?:with|to)|from|than|после|против|с)\s+(?:the |about |around |some |only )*$"
 )

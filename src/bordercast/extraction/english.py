@@ -81,7 +81,6 @@ LANGUAGE = Language(
         (re.compile(r"\s*at least"), Hedge.AT_LEAST),
     ),
     range_between=re.compile(r"\s?(?:-|–|—|to|and|or)\s?"),
-    thousands=",  ",
     units=cues({
         "percent": r"per ?cent|percent|%|percentage points",
         "household": r"(?:\w+ ){0,2}?(?:households?|families|family)",
@@ -191,9 +190,7 @@ LANGUAGE = Language(
     locative=re.compile(r""),
     list_join=re.compile(r"\s*(?:,|,? and|,? or|;|/|&|,? as well as|,? but also|, then|, plus)\s*(?:to |into |for |towards? |in |from )?" + _DET),
     mainly=words(r"mainly|mostly|chiefly|primarily|largely|principally|notably|above all|especially"),
-    elsewhere=words(r"other countries|third countries|other states|abroad|further afield|elsewhere|moved on|travel(?:led|ed|ling|ing) on|onward|onwards|went on|gone on|going on|continued (?:on )?(?:to|towards)|pass(?:ed|ing) (?:straight )?through|in transit|transit"),
     the_country=_cue(r"(?:the|their|this) (?:§+ )?(?:country|nation|republic|state|kingdom|island)"),
-    across=_cue(r"across|over the (?:border|bridge|frontier)|into the country|came in|come in|coming in|let in|entered the country|crossed the border|enter the country"),
     capitals={"kremlin": "RUS", "white house": "USA", "downing street": "GBR", "brussels": "BEL"},
     motions=(
         Motion(pattern=_cue(r"(?:were |was |been |being |are )?(?:turned (?:back|away)|sent back at|refused entry|denied entry|barred from entering)"), kind=Kind.FLOW, term="turned_back"),

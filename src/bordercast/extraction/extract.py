@@ -17,6 +17,7 @@ from bordercast.extraction.people import people
 from bordercast.extraction.places import name_places, parts
 from bordercast.extraction.queues import queues
 from bordercast.extraction.relevance import relevant
+from bordercast.extraction.russian import LANGUAGE as RUSSIAN
 from bordercast.extraction.sentence import QUOTES, Sentence, annotate
 from bordercast.extraction.sentences import sentences
 from bordercast.extraction.setting import setting_of
@@ -24,8 +25,6 @@ from bordercast.extraction.shelter import shelters
 from bordercast.extraction.speakers import Register
 from bordercast.extraction.voices import Voice, said_on, voices
 from bordercast.vocabulary import Claim, Measure, Report
-
-from bordercast.extraction.russian import LANGUAGE as RUSSIAN  # isort: skip
 
 LANGUAGES = {language.code: language for language in (ENGLISH, RUSSIAN)}
 MOST_CLAIMS = 2_000  # of one report; the longest situation report we know has 200

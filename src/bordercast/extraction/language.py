@@ -79,7 +79,6 @@ class Language:
     hedges_before: tuple[tuple[Pattern[str], Hedge], ...]  # anchored at the end: they stand before the figure
     hedges_after: tuple[tuple[Pattern[str], Hedge], ...]  # anchored at the start: they stand after it
     range_between: Pattern[str]  # between the two ends of a range
-    thousands: str  # characters that group thousands
     units: Cues  # nouns after the figure -> unit
     not_counted: Pattern[str]  # nouns that make a figure no business of ours (roubles, tickets)
     labels: Pattern[str]  # anchored at the end: what makes a number a name or an age ("gate", "aged")
@@ -120,9 +119,7 @@ class Language:
     locative: Pattern[str]  # the form of a place after "in" that means being there, not going there
     list_join: Pattern[str]  # between two members of a list of places
     mainly: Pattern[str]
-    elsewhere: Pattern[str]  # "other countries", "abroad"
     the_country: Pattern[str]  # "the country", "the republic": whoever was spoken of
-    across: Pattern[str]  # "across the border": into the host
     capitals: Mapping[str, str]  # words that stand for a government: "kremlin" -> RUS
     # movement
     motions: tuple[Motion, ...]

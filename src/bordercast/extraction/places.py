@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Self
@@ -66,7 +66,6 @@ def country_of(iso3: str) -> Where:
     return Where(iso3=iso3, name=atlas.country(iso3).name)
 
 
-NAME_WORD = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w'’-]+")
 # A city name is a given name or surname when a capitalised word that is no place stands right beside it.
 BESIDE_BEFORE = re.compile(r"([A-ZÀ-ÞА-ЯЁ][\w'’-]+)\s$")
 BESIDE_AFTER = re.compile(r"^\s([A-ZÀ-ÞА-ЯЁ][\w'’-]+)")
@@ -260,8 +259,3 @@ def _adjective(before: str, after: str, language: Language) -> Part:
 def _genitive_from(p: Named, before: str, language: Language) -> bool:
     """Whether «с» means "from": «с Украины», genitive; «с Украиной» is instrumental."""
     return language.code == "ru" and before.endswith((" с ", " со ")) and p.surface[-1:] in "ыи"
-
-
-def of_part(sentence: "Sentence", found: dict[int, Part], *wanted: Part) -> Sequence[Named]:
-    """Return the places of a sentence that play one of the parts."""
-    return [p for p in sentence.places if found[p.start] in wanted]

@@ -59,8 +59,6 @@ def setting_of(
                 origins[p.iso3] += weight
             elif part[p.start] in (Part.DESTINATION, Part.HOST):
                 hosts[p.iso3] += weight
-            elif part[p.start] in (Part.OWNER, Part.AT):
-                hosts[p.iso3] += 0
     named = frozenset(p.iso3 for s in sentences for p in s.places if p.iso3)
     event = event_in(text.lower(), published, named) if published else None
     # people named and places left speak for the source; places entered speak against it
@@ -72,7 +70,7 @@ def setting_of(
     dateline = _dateline(sentences)
     host = dateline if dateline and dateline != source else None
     if host is None:
-        host = next((iso3 for iso3, n in hosts.most_common() if iso3 != source and n), None) or _first_other(
+        host = next((iso3 for iso3, _ in hosts.most_common() if iso3 != source), None) or _first_other(
             sentences, source
         )
     most = Counter(p.iso3 for s in sentences for p in s.places if p.iso3)

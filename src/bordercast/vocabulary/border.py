@@ -2,11 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from bordercast.vocabulary.claim import Modality
-
-BorderStatus = Literal["open", "restricted", "closed", "undecided"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
