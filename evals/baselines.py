@@ -54,7 +54,9 @@ def figures_of(
     found = []
     for claim in claims:
         published, quantity, when = reports[claim.report_id].published_on, claim.quantity, claim.interval
-        if quantity is None or when is None or published is None or published.toordinal() - first > as_of:
+        if quantity is None or quantity.unit != "person" or when is None or published is None:
+            continue
+        if published.toordinal() - first > as_of:
             continue
         if claim.kind is not (Kind.ONWARD if corridor.onward else Kind.FLOW) or len(claim.destinations) != 1:
             continue
@@ -102,7 +104,9 @@ def interpolated(figures: Sequence[Figure], day: int) -> float | None:
     at = np.array([-1, *[f.end for f in totals]], dtype=float)
     running = _rising(np.array([0.0, *[f.persons for f in totals]]))
     if day > at[-1]:
-        back = max(at[-1] - 7, -1)
+        back = max(at[-1] - 7.0, -1.0)
+        if back == at[-1]:
+            return None
         return float((running[-1] - np.interp(back, at, running)) / (at[-1] - back))
     return float(np.interp(day, at, running) - np.interp(day - 1, at, running))
 

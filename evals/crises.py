@@ -30,6 +30,7 @@ BARS = {"past": 0.50, "today": 0.65, "+7": 0.75}
 LEVELS = (0.5, 0.8, 0.95)
 EVERY = 9  # days between two as_of
 PAST_DAYS = 3  # days before as_of from which a day counts as past
+FEW = 10.0  # fewer are withheld from every export, and on a log scale they would outweigh thousands
 OPTIONS = ReconciliationOptions(draws=400)
 
 
@@ -121,6 +122,8 @@ def answers_on(telling: Telling, today: int) -> Iterator[Answer]:
         for question, days in _questions(today, max(since, 0), series.days):
             sample = known[:, [d - since for d in days]].sum(axis=1)
             actual = float(truth[days].sum())
+            if actual < FEW:
+                continue
             yield Answer(
                 question=question,
                 truth=actual,
