@@ -112,8 +112,8 @@ class Source:
 class Telling:
     """All that was printed, in the order of printing, and what is really wrong with it.
 
-    ``gross`` gives, by claim id, the factor by which a spoilt figure was multiplied; ``copies`` the id of the claim each copy
-    was made of; ``truth`` what an errorless reading would have been, in the claim's unit.
+    ``gross`` gives, by claim id, the factor by which a spoilt figure was multiplied; ``errors`` by how much what was then
+    rounded and hedged differed from the truth, for whatever reason; ``copies`` the id of the claim each copy was made of.
     """
 
     series: Series
@@ -122,7 +122,7 @@ class Telling:
     sources: tuple[Source, ...]
     gross: dict[str, float] = field(default_factory=dict)
     copies: dict[str, str] = field(default_factory=dict)
-    truth: dict[str, float] = field(default_factory=dict)
+    errors: dict[str, float] = field(default_factory=dict)
 
 
 def press(series: Series, habits: Habits, chance: np.random.Generator) -> Telling:
@@ -152,7 +152,7 @@ class _Desk:
         self.claims: list[Claim] = []
         self.gross: dict[str, float] = {}
         self.copies: dict[str, str] = {}
-        self.truth: dict[str, float] = {}
+        self.errors: dict[str, float] = {}
 
     def telling(self) -> Telling:
         return Telling(
@@ -162,7 +162,7 @@ class _Desk:
             sources=self.sources,
             gross=self.gross,
             copies=self.copies,
-            truth=self.truth,
+            errors=self.errors,
         )
 
     def trigger(self) -> None:
@@ -200,7 +200,7 @@ class _Desk:
         claim = self._print(
             corridors, quantity, self._dates(first, day, measure), measure=measure, day=day, source=source
         )
-        self.truth[claim.id] = truth
+        self.errors[claim.id] = reading * factor / truth
         if factor != 1.0:
             self.gross[claim.id] = factor
         if chance.random() < habits.copies:
@@ -286,7 +286,7 @@ class _Desk:
             quantity = self._said(quantity.value)
         again = self._print(corridors, quantity, claim.interval, measure=claim.measure, day=day, source=other)
         self.copies[again.id] = claim.id
-        self.truth[again.id] = self.truth[claim.id]
+        self.errors[again.id] = self.errors[claim.id]
         if claim.id in self.gross:
             self.gross[again.id] = self.gross[claim.id]
 

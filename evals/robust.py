@@ -1,8 +1,8 @@
 """Does it hold when the press is wrong? ``python evals/robust.py [--seeds N]``.
 
 Two questions, on synthetic series told by the press generator. **Contradictions**: with eight per cent of figures
-spoilt, which of them does the report name, and how many it names are spoilt? A gross error is a factor of 1.9 or more
-either way. **Damage**: the same world is told again with one thing wrong (a tenth of figures ten times off, a dishonest
+spoilt, which of them does the report name (recall), and how many of those it names are off (precision)? Off is a factor of
+1.9 or more either way before rounding, spoilt or by a loose source's own noise. **Damage**: the same world is told again with one thing wrong (a tenth of figures ten times off, a dishonest
 source, one figure copied by fifty outlets to the letter and edited, a missing zero, dates a week off); how far do the
 medians of running totals move, in posterior standard deviations of the sound telling, and do intervals still hold the truth?
 """
@@ -53,7 +53,9 @@ def contradictions(seeds: range) -> bool:
             found = {c.claim_id for c in ledger.contradictions}
             gross = {i for i, f in telling.gross.items() if max(f, 1 / f) >= GROSS and i in used}
             flagged += len(found)
-            right += len(found & gross)
+            right += sum(
+                i in gross or max(e, 1 / e) >= GROSS for i, e in telling.errors.items() if i in found
+            )
             kind = {s.name: s.truly for s in telling.sources}
             for claim in telling.claims:
                 if claim.id in gross:

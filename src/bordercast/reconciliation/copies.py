@@ -5,16 +5,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from bordercast.reconciliation.periods import Period
 from bordercast.reconciliation.routes import Route
 from bordercast.reconciliation.statements import Statement
 from bordercast.reconciliation.voices import Voice, named, same_voice, voice_class
-from bordercast.reconciliation.windows import significant_digits
-from bordercast.vocabulary import Claim, Hedge, Measure, Report
+from bordercast.reconciliation.windows import significant_digits, windows_of
+from bordercast.vocabulary import Claim, Hedge, Measure, Report, SourceType
 
 COPY_FROM = 0.7  # share of equal MinHash slots (Jaccard); judgement: wire copies with small edits score .75-1
+SLACK = 0.005  # on the log scale: 48,215 is "about 48,000" and, loosely, "nearly 48,000"
 COPY_DAYS = 3  # model-sources 2.4: a rare figure shared within three days is copying
 SIGNATURE_SLOT = 8  # hex characters of one uint32
+
+# Voices that pass on what others counted; a ministry or a border service counts for itself.
+_SECOND_HAND = frozenset({SourceType.MEDIA, SourceType.UNNAMED})
 
 _SENSE = {
     Hedge.EXACT: "about",
@@ -64,6 +70,7 @@ def fold_copies(candidates: Iterable[Candidate]) -> tuple[list[Candidate], dict[
         else:
             standing.append(candidate)
             shelf.append((candidate, candidate))
+    standing = _echoes(standing, folded)
     standing = _one_unit(standing, folded)
     standing = _latest_of_the_day(standing, folded)
     return sorted(standing, key=lambda c: c.claim.id), _settled(folded)
@@ -129,6 +136,54 @@ def _rare(claim: Claim) -> bool:
 
 def _sense(claim: Claim) -> str | None:
     return _SENSE[claim.quantity.hedge] if claim.quantity else claim.status
+
+
+def _echoes(standing: list[Candidate], folded: dict[str, tuple[str, str]]) -> list[Candidate]:
+    """Fold what a voice that counts nobody itself says of the same days in rounder words: it was copied and edited."""
+    told: dict[tuple[object, ...], list[Candidate]] = defaultdict(list)
+    kept = []
+    for candidate in standing:
+        shelf = told[candidate.claim.kind, candidate.claim.measure, candidate.route, _unit(candidate)]
+        carrier = next((first for first in shelf if _echo(first, candidate)), None)
+        if carrier is None:
+            kept.append(candidate)
+            shelf.append(candidate)
+        else:
+            folded[candidate.claim.id] = ("rounded_copy", carrier.claim.id)
+    return kept
+
+
+def _echo(first: Candidate, later: Candidate) -> bool:
+    one, two = first.claim.quantity, later.claim.quantity
+    said, told = first.statement.published, later.statement.published
+    if (
+        one is None
+        or two is None
+        or one.value is None
+        or later.statement.certain
+        or said is None
+        or told is None
+    ):
+        return False
+    days = (
+        abs((first.period.start - later.period.start).days),
+        abs((first.period.end - later.period.end).days),
+    )
+    if max(days) > 1 or not 0 <= (told - said).days <= COPY_DAYS:
+        return False
+    if later.claim.attribution.source_type not in _SECOND_HAND or two.hedge is Hedge.VAGUE:
+        return False
+    # what was read off the first figure: the later words allow it, and show no digit it does not have
+    windows = windows_of(two)
+    allowed = bool(
+        np.any((windows[:, 0] - SLACK <= np.log(one.value)) & (np.log(one.value) <= windows[:, 1] + SLACK))
+    )
+    digits = significant_digits(two.value) if two.value is not None else 1
+    return allowed and (two.value == one.value or digits < significant_digits(one.value))
+
+
+def _unit(candidate: Candidate) -> str:
+    return candidate.claim.quantity.unit if candidate.claim.quantity else ""
 
 
 def _one_unit(standing: list[Candidate], folded: dict[str, tuple[str, str]]) -> list[Candidate]:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
 from bordercast import atlas
-from bordercast.reconciliation.contradictions import contradictions_of
+from bordercast.reconciliation.contradictions import contradictions_of, doubts_of
 from bordercast.reconciliation.copies import Candidate, fold_copies
 from bordercast.reconciliation.corrections import replaced_figures
 from bordercast.reconciliation.crisis import Crisis, crisis_of
@@ -28,7 +28,6 @@ from bordercast.reconciliation.system import system_of
 from bordercast.vocabulary import (
     Chance,
     Claim,
-    Contradiction,
     FlowEstimate,
     Kind,
     Ledger,
@@ -88,12 +87,10 @@ def reconcile(  # noqa: PLR0913 - the nouns it reads, and three settings
             draws=options.draws,
             chance=chance.named("reconciliation"),
         )
-        contradictions = _one_each(
-            contradictions_of(observations, ensemble.best, below=options.contradiction_below)
-        )
+        doubts = doubts_of(observations, ensemble.best, below=options.contradiction_below)
         estimate = _estimate(network, ensemble, as_of)
     fates.used(candidates, observations, ensemble.best)
-    return estimate, fates.ledger(contradictions)
+    return estimate, fates.ledger(contradictions_of(doubts))
 
 
 def _candidates(statements: Iterable[Statement], crisis: Crisis, fates: Fates) -> list[Candidate]:
@@ -216,11 +213,3 @@ def _informed(before: NDArray[np.float64], after: NDArray[np.float64]) -> float:
     prior = float(np.var(np.logaddexp.reduce(before, axis=1)))
     left = float(np.var(np.logaddexp.reduce(after, axis=1)))
     return min(max(1 - left / max(prior, 1e-12), 0.0), 1.0)
-
-
-def _one_each(found: Iterable[Contradiction]) -> tuple[Contradiction, ...]:
-    """The most surprising row of each claim."""
-    first: dict[str, Contradiction] = {}
-    for contradiction in found:
-        first.setdefault(contradiction.claim_id, contradiction)
-    return tuple(first.values())
