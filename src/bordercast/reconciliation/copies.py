@@ -17,6 +17,7 @@ from bordercast.vocabulary import Claim, Hedge, Measure, Report, SourceType
 COPY_FROM = 0.7  # share of equal MinHash slots (Jaccard); judgement: wire copies with small edits score .75-1
 SLACK = 0.005  # on the log scale: 48,215 is "about 48,000" and, loosely, "nearly 48,000"
 COPY_DAYS = 3  # model-sources 2.4: a rare figure shared within three days is copying
+HURRIED = 3.0  # times the mean day: more than that no day adds to a running total; judgement
 SIGNATURE_SLOT = 8  # hex characters of one uint32
 
 # Voices that pass on what others counted; a ministry or a border service counts for itself.
@@ -237,8 +238,9 @@ def _latest_of_the_day(standing: list[Candidate], folded: dict[str, tuple[str, s
     for run in runs.values():
         last = max(run, key=lambda c: (_value(c), c.claim.id))
         for candidate in run:
-            # a total that doubles within a day is news; one ten times as high is a slip of the pen
-            if candidate is not last and (_value(candidate) < _value(last) < 10 * _value(candidate)):
+            # a total grows within a day by what a day brings; one far below the last is another count, or a slip
+            least = _value(last) * max(1 - HURRIED / last.period.days, 0.1)
+            if candidate is not last and least <= _value(candidate) < _value(last):
                 folded[candidate.claim.id] = ("earlier_that_day", last.claim.id)
                 earlier.add(candidate.claim.id)
     return [c for c in standing if c.claim.id not in earlier]

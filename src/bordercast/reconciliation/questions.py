@@ -41,7 +41,7 @@ def questions_of(estimate: FlowEstimate) -> tuple[Question, ...]:
     found: list[Question] = []
     for target in (_figure(estimate, about, 0, last), _figure(estimate, about, last, last)):
         ranked = sorted(
-            ((_narrowing(target, figure), figure) for figure in asked if not _same(figure, target)),
+            ((_narrowing(target, figure), figure) for figure in asked),
             key=lambda pair: (-pair[0], str(pair[1].corridor), pair[1].first),
         )
         taken: list[Corridor] = []
@@ -87,10 +87,6 @@ def _figure(estimate: FlowEstimate, corridor: Corridor, first: int, last: int) -
     return _Figure(
         corridor=corridor, first=first, last=last, draws=np.log(np.maximum(persons, NEARLY_NOBODY))
     )
-
-
-def _same(one: _Figure, other: _Figure) -> bool:
-    return (one.corridor, one.first, one.last) == (other.corridor, other.first, other.last)
 
 
 def _narrowing(target: _Figure, figure: _Figure) -> float:
