@@ -17,7 +17,6 @@ from bordercast.reconciliation.observations import Observation
 FREE_BIAS = 1.0  # sd on the log scale of a bias about which nothing is believed: a factor of 2.7 either way
 LEAST_FIGURES = 3  # fewer could be chance; judgement
 MOST_OF_THEM = 0.5  # share of a source's figures that must be off the same way; judgement
-PREFIX = "bias of "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +31,11 @@ def distrusted(observations: Sequence[Observation], fit: Fit) -> tuple[Distruste
     """Return the sources whose figures lie beyond their words again and again, the same way."""
     gaps: dict[str, list[float]] = {}
     for i, observation in enumerate(observations):
-        names = [name for name, _ in observation.loadings if name.startswith(PREFIX)]
-        if not names or observation.sense != "figure":
+        if observation.bias is None or observation.sense != "figure":
             continue
         low, high = float(observation.windows[:, 0].min()), float(observation.windows[:, 1].max())
         middle = float(fit.predictor[i])
-        gaps.setdefault(names[0], []).append(max(low - middle, 0.0) - max(middle - high, 0.0))
+        gaps.setdefault(observation.bias[0], []).append(max(low - middle, 0.0) - max(middle - high, 0.0))
     found = []
     for name, gap in sorted(gaps.items()):
         for way in (1.0, -1.0):
@@ -51,8 +49,6 @@ def freed(observations: Sequence[Observation], sources: Sequence[Distrusted]) ->
     """Return the rows with the bias of these sources set free."""
     names = {source.name for source in sources}
     return [
-        replace(o, loadings=tuple((n, FREE_BIAS if n in names else sd) for n, sd in o.loadings))
-        if any(n in names for n, _ in o.loadings)
-        else o
+        replace(o, bias=(o.bias[0], FREE_BIAS)) if o.bias is not None and o.bias[0] in names else o
         for o in observations
     ]

@@ -114,7 +114,7 @@ class Fates:
     ) -> None:
         """Enter the claims that inform the estimate, with the share of a clear figure's information each gave."""
         off = {source.name: source.factor for source in doubted}
-        self._off = {o.claim_id: off[n] for o in observations for n, _ in o.loadings if n in off}
+        self._off = {o.claim_id: off[o.bias[0]] for o in observations if o.bias and o.bias[0] in off}
         weights: dict[str, float] = {}
         codes: dict[str, set[str]] = {}
         for i, observation in enumerate(observations):
