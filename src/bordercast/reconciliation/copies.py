@@ -238,12 +238,20 @@ def _latest_of_the_day(standing: list[Candidate], folded: dict[str, tuple[str, s
     for run in runs.values():
         last = max(run, key=lambda c: (_value(c), c.claim.id))
         for candidate in run:
-            # a total grows within a day by what a day brings; one far below the last is another count, or a slip
-            least = _value(last) * max(1 - HURRIED / last.period.days, 0.1)
-            if candidate is not last and least <= _value(candidate) < _value(last):
+            if candidate is not last and _least(last, candidate) <= _value(candidate) < _value(last):
                 folded[candidate.claim.id] = ("earlier_that_day", last.claim.id)
                 earlier.add(candidate.claim.id)
     return [c for c in standing if c.claim.id not in earlier]
+
+
+def _least(last: Candidate, earlier: Candidate) -> float:
+    """How low an earlier hour's total may have been: another authority's, far below, is another count.
+
+    The same authority may have found many more; ten times as many is a slip of the pen.
+    """
+    if same_voice(last.claim.attribution, earlier.claim.attribution):
+        return 0.1 * _value(last)
+    return _value(last) * max(1 - HURRIED / last.period.days, 0.1)
 
 
 def _value(candidate: Candidate) -> float:
