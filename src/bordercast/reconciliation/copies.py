@@ -10,7 +10,7 @@ import numpy as np
 from bordercast.reconciliation.periods import Period
 from bordercast.reconciliation.routes import Route
 from bordercast.reconciliation.statements import Statement
-from bordercast.reconciliation.voices import Voice, named, same_voice, voice_class
+from bordercast.reconciliation.voices import Voice, named, same_voice, voice_class, voice_key
 from bordercast.reconciliation.windows import significant_digits, windows_of
 from bordercast.vocabulary import Claim, Hedge, Measure, Report, SourceType
 
@@ -249,7 +249,8 @@ def _least(last: Candidate, earlier: Candidate) -> float:
 
     The same authority may have found many more; ten times as many is a slip of the pen.
     """
-    if same_voice(last.claim.attribution, earlier.claim.attribution):
+    one, other = last.statement, earlier.statement
+    if voice_key(one) == voice_key(other) or same_voice(one.claim.attribution, other.claim.attribution):
         return 0.1 * _value(last)
     return _value(last) * max(1 - HURRIED / last.period.days, 0.1)
 
