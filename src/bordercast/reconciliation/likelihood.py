@@ -42,6 +42,20 @@ def log_likelihood(predictor: Array, windows: Array, noise: Array) -> tuple[Arra
     return np.log(mass), slope, wider
 
 
+def log_value(predictor: Array, windows: Array, noise: Array) -> Array:
+    """Return the log likelihood alone, of the same shapes."""
+    blurred = np.hypot(noise, SLIP_NOISE)
+    mass = np.full_like(predictor, FLOOR)
+    for window in range(windows.shape[1]):
+        at = np.flatnonzero(windows[:, window, 2])
+        low, high = windows[at, window, 0, None] - predictor[at], windows[at, window, 1, None] - predictor[at]
+        for share, scale in ((1 - SLIP, noise), (SLIP, blurred)):
+            weight = share * windows[at, window, 2, None]
+            mass[at] += weight * (t4_cdf(high / scale[at, None]) - t4_cdf(low / scale[at, None]))
+    value: Array = np.log(mass)
+    return value
+
+
 def _mass(predictor: Array, windows: Array, noise: Array) -> tuple[Array, Array, Array]:
     """Return the probability of the windows and its slopes in predictor and noise, of shape ``(claim, node)``."""
     mass, slope, wider = np.zeros_like(predictor), np.zeros_like(predictor), np.zeros_like(predictor)
