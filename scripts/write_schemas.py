@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from bordercast.publishing import Explanation, ProjectionRow, QuantileRow
+from bordercast.publishing import Difference, Explanation, ProjectionRow, QuantileRow
 from bordercast.vocabulary import Claim, Report, Unreadable
 
 SCHEMAS: dict[str, type] = {
@@ -15,6 +15,7 @@ SCHEMAS: dict[str, type] = {
     "quantile-row": QuantileRow,
     "projection-row": ProjectionRow,
     "explanation": Explanation,
+    "difference": Difference,
 }
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
 

@@ -274,6 +274,22 @@ def explain(
 
 @app.command()
 @guarded
+def diff(
+    store: StorePath,
+    start: Annotated[date, typer.Option("--from", parser=_day, metavar="DATE", help="The earlier day.", show_default=False)],
+    until: Annotated[date, typer.Option("--to", parser=_day, metavar="DATE", help="The later day.", show_default=False)],
+    seed: Seed = None, json: AsJson = False,
+) -> Exit:  # fmt: skip
+    """Print what changed between the estimates of two days, and which claims moved it.
+
+    Example: `bordercast diff crisis.db --from 2022-09-27 --to 2022-10-04`
+    """
+    earlier, later = (_situation(store, as_of=day, seed=seed) for day in (start, until))
+    return show.difference(earlier, later, as_json=json)
+
+
+@app.command()
+@guarded
 def demo(
     example: Annotated[str, typer.Argument(help="russia-2022 or nagorno-karabakh-2023.")] = "russia-2022",
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for everything it makes.")] = Path(

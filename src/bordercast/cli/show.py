@@ -249,6 +249,20 @@ def explanation(found: Situation, origin: str, destination: str, day: "date", *,
     return Exit.OK
 
 
+def difference(earlier: Situation, later: Situation, *, as_json: bool) -> Exit:
+    """Print what changed between two situations, a corridor a line with JSON."""
+    from bordercast.publishing import difference as changed  # noqa: PLC0415
+    from bordercast.publishing import difference_text  # noqa: PLC0415
+
+    found = changed(earlier, later)
+    if as_json:
+        for corridor in found:
+            line(corridor)
+    else:
+        draw(difference_text(found, earlier.as_of, later.as_of))
+    return Exit.OK if found else Exit.PROBLEMS
+
+
 def files(written: Sequence[Path], *, as_json: bool) -> Exit:
     """Print the paths of files that were written."""
     if as_json:

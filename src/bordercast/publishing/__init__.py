@@ -4,20 +4,28 @@ Quantiles are made only here, and everything public passes one gate.
 """
 
 from bordercast.publishing.claim_line import claim_line
+from bordercast.publishing.difference import Cause, Difference, difference
+from bordercast.publishing.difference_text import difference_text
 from bordercast.publishing.explain import Copy, Dispute, Evidence, Explanation, explain
 from bordercast.publishing.explanation_text import explanation_text
+from bordercast.publishing.moves import Move
 from bordercast.publishing.publish import publish
 from bordercast.publishing.quantiles import ProjectionRow, QuantileRow, projection_rows, quantile_rows
 from bordercast.publishing.summary import outlook, summary
 
 __all__ = [
+    "Cause",
     "Copy",
+    "Difference",
     "Dispute",
     "Evidence",
     "Explanation",
+    "Move",
     "ProjectionRow",
     "QuantileRow",
     "claim_line",
+    "difference",
+    "difference_text",
     "explain",
     "explanation_text",
     "outlook",

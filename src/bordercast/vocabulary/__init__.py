@@ -24,7 +24,15 @@ from bordercast.vocabulary.errors import (
 )
 from bordercast.vocabulary.estimate import ANYWHERE, ELSEWHERE, Corridor, Draws, FlowEstimate
 from bordercast.vocabulary.identity import fingerprint
-from bordercast.vocabulary.ledger import Contradiction, Decision, Ledger, LedgerEntry
+from bordercast.vocabulary.ledger import (
+    Contradiction,
+    Decision,
+    Influence,
+    Ledger,
+    LedgerEntry,
+    Question,
+    Reading,
+)
 from bordercast.vocabulary.report import Report, Span, Unreadable
 from bordercast.vocabulary.scenario import Closure, Projection, Scenario
 from bordercast.vocabulary.situation import Situation
@@ -47,6 +55,7 @@ __all__ = [
     "Draws",
     "FlowEstimate",
     "Hedge",
+    "Influence",
     "Interval",
     "InvalidNoun",
     "InvalidSetting",
@@ -58,6 +67,8 @@ __all__ = [
     "Modality",
     "Projection",
     "Quantity",
+    "Question",
+    "Reading",
     "Report",
     "Ruling",
     "Scenario",
