@@ -18,7 +18,9 @@ from bordercast.vocabulary import (
     Claim,
     Closure,
     Corridor,
+    Decision,
     FlowEstimate,
+    Ledger,
     Projection,
     Report,
     Scenario,
@@ -135,11 +137,14 @@ def assess(
         )
         vintage = Vintage(id=vintage_id, estimate=estimate, ledger=ledger)
         store.add_vintage(vintage, when)
+    borders = reconciliation.border_timelines(reports, claims, verdicts, as_of=when)
     projections: tuple[Projection, ...] = ()
     if vintage.estimate is not None:
         asked = scenarios or busiest_closes(vintage.estimate)
+        stand = standing_claims(claims, vintage.ledger)
         projections = tuple(
-            forecasting.forecast(vintage.estimate, s, days=days, chance=chance) for s in (Scenario(), *asked)
+            forecasting.forecast(vintage.estimate, s, claims=stand, borders=borders, days=days, chance=chance)
+            for s in (Scenario(), *asked)
         )
     return Situation(
         name=store.path.stem if store.path else "situation",
@@ -148,9 +153,15 @@ def assess(
         claims=claims,
         ledger=vintage.ledger,
         estimate=vintage.estimate,
-        borders=reconciliation.border_timelines(reports, claims, verdicts, as_of=when),
+        borders=borders,
         projections=projections,
     )
+
+
+def standing_claims(claims: Iterable[Claim], ledger: Ledger) -> tuple[Claim, ...]:
+    """Return the claims that were used or shown: each said once, and none that an analyst rejected."""
+    stand = {e.subject for e in ledger.entries if e.decision in (Decision.USED, Decision.SHOWN)}
+    return tuple(claim for claim in claims if claim.id in stand)
 
 
 def busiest_closes(estimate: FlowEstimate) -> tuple[Scenario, ...]:
