@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from bordercast.forecasting.crisis.question import Question
+from bordercast.forecasting.unanswerable import require
 from bordercast.vocabulary import (
     BorderTimeline,
     Chance,
@@ -42,7 +44,9 @@ def forecast(  # noqa: PLR0913 - what is known and what is asked
         raise InvalidSetting(
             f"A forecast of {days} days looks nowhere. It was asked for. Give at least 1 day."
         )
-    from bordercast.forecasting.crisis import Question, simulate  # noqa: PLC0415 - brings in a compiler, half a second
+    for change in scenario.every_change:
+        require(estimate, change)
+    from bordercast.forecasting.crisis.simulate import simulate  # noqa: PLC0415 - brings in a compiler, half a second
 
     ahead = tuple(estimate.as_of + timedelta(days=i) for i in range(1, days + 1))
     return simulate(

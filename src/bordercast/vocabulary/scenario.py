@@ -19,7 +19,7 @@ class Between:
     high: float
 
     def __post_init__(self) -> None:
-        if not self.low <= self.high < float("inf"):
+        if not -float("inf") < self.low <= self.high < float("inf"):
             raise InvalidNoun(
                 f"A figure cannot lie between {self.low} and {self.high}. Give the lower one first; neither may be infinite."
             )
@@ -250,10 +250,43 @@ class Scenario:
     assumptions: Assumptions = field(default_factory=Assumptions)
     note: str | None = None
 
+    def __post_init__(self) -> None:
+        for i, one in enumerate(self.changes):
+            for other in self.changes[i + 1 :]:
+                if against := _contradict(one, other):
+                    raise InvalidNoun(
+                        f"The scenario {self.name!r} says of {one.where} {against}. Keep one, or give them days that do not meet."
+                    )
+
     @property
     def every_change(self) -> tuple[Change, ...]:
         """The closures said as changes, then the changes."""
         return (*(closure.change for closure in self.closures), *self.changes)
+
+
+def _contradict(one: Change, other: Change) -> str | None:
+    """What two changes say of one place that cannot both be meant, or None."""
+    if one.where != other.where or not _meet(one.when, other.when):
+        return None
+    if one == other:
+        return "the same thing twice"
+    match one, other:
+        case (Restriction(), Restriction()) if one.population == other.population:
+            return "two different things about the same people on one day"
+        case (Throughput(), Throughput()):
+            return "two different throughputs on one day"
+        case (Restriction(), Reopening()) | (Reopening(), Restriction()) if (
+            one.when.start == other.when.start
+        ):
+            return "that it is shut and that it opens from the same day"
+    return None
+
+
+def _meet(one: When, other: When) -> bool:
+    """Whether two changes may hold on the same day."""
+    return (other.until is None or one.start.earliest <= other.until.latest) and (
+        one.until is None or other.start.earliest <= one.until.latest
+    )
 
 
 def _words(figure: Between) -> str:

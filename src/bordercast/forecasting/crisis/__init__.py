@@ -4,9 +4,6 @@ Each leg of the estimate is cut into **doors**: its official crossings, and one 
 set out for a door, some are stopped by what stands there, some join its queue or turn away from it, some of those take
 another door, some pass, and those who arrive stay, sleep in a shelter, or move on. Every step is a rule on the one engine
 (`bordercast.forecasting.movement`), so nobody is lost and draw i of every scenario has the same luck.
+
+``simulate.simulate`` answers a `question.Question`. It brings in a compiler; the rest of the package does not.
 """
-
-from bordercast.forecasting.crisis.question import Question
-from bordercast.forecasting.crisis.simulate import simulate
-
-__all__ = ["Question", "simulate"]

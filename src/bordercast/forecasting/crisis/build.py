@@ -13,7 +13,6 @@ from bordercast.forecasting.crisis.queues import capacity, queues_today
 from bordercast.forecasting.crisis.settle import Settled, settle
 from bordercast.forecasting.crisis.shelter import Shelter, shelter_of
 from bordercast.forecasting.drift import carried_forward
-from bordercast.vocabulary import InvalidSetting, Trigger
 
 Array = NDArray[np.float64]
 
@@ -21,7 +20,7 @@ OTHER_WAYS_PATIENCE = 1e-6  # days: nobody queues at an airport for long; who fi
 
 
 def network_of(question: Question) -> Network:
-    """Return everything the rules read. Raises InvalidSetting for a place that the estimate does not have."""
+    """Return everything the rules read; the scenario names only places that the estimate has."""
     estimate, days = question.estimate, len(question.days)
     ways = ways_of(question)
     settled = settle(question, ways)
@@ -80,13 +79,6 @@ def _with_openings(wishes: Array, ways: Ways, settled: Settled, attraction: Attr
 
 def _surges(question: Question, settled: Settled, ways: Ways) -> Array:
     """How many times as many set out for each door, shape ``(draw, door, day)``."""
-    origins = {door.corridor.origin for door in ways.doors}
-    for change in question.scenario.changes:
-        if isinstance(change, Trigger) and change.where not in origins:
-            raise InvalidSetting(
-                f"The scenario has a trigger in {change.where}, which nobody leaves in the estimate. "
-                f"Choose one of: {', '.join(sorted(origins))}."
-            )
     surges = np.ones((question.draws, len(ways.doors), len(question.days)))
     for i, door in enumerate(ways.doors):
         if door.corridor.origin in settled.surge:

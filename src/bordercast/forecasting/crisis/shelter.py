@@ -11,7 +11,7 @@ from bordercast.forecasting.crisis.doors import Ways
 from bordercast.forecasting.crisis.facts import ShelterFact
 from bordercast.forecasting.crisis.question import Question
 from bordercast.forecasting.crisis.settle import Settled
-from bordercast.vocabulary import Beds, InvalidSetting
+from bordercast.vocabulary import Beds
 
 Array = NDArray[np.float64]
 Counts = NDArray[np.int64]
@@ -43,16 +43,10 @@ class Shelter:
 def shelter_of(
     question: Question, ways: Ways, settled: Settled, hosts: Sequence[str], facts: Sequence[ShelterFact]
 ) -> Shelter:
-    """Return the shelter of a run. Raises InvalidSetting for a place where nobody arrives in the estimate."""
+    """Return the shelter of a run."""
     asked = {change.where for change in question.scenario.changes if isinstance(change, Beds)}
     country = {place: atlas.place(place).iso3 or place for place in asked}
     country |= {fact.place: fact.country for fact in facts if fact.country in hosts}
-    lost = sorted(place for place, code in country.items() if code not in hosts)
-    if lost:
-        raise InvalidSetting(
-            f"The scenario changes shelter in {', '.join(lost)}, where nobody arrives in the estimate. "
-            f"Choose one of these countries, or a region of one: {', '.join(hosts)}."
-        )
     sites = tuple(sorted(country))
     of_door = np.array([_site(door.region, door.corridor.destination, sites) for door in ways.doors])
     arrivals = ways.carried(question.estimate.draws)
