@@ -1,5 +1,6 @@
 """The nouns and their invariants. No input or output, no helpers; imports nothing of ours."""
 
+from bordercast.vocabulary.backtest import BASELINES, OURS, BackTest, Part, Score, Truth
 from bordercast.vocabulary.border import BorderEvent, BorderTimeline
 from bordercast.vocabulary.case import (
     Case,
@@ -60,9 +61,12 @@ from bordercast.vocabulary.verdict import Ruling, Verdict
 
 __all__ = [
     "ANYWHERE",
+    "BASELINES",
     "ELSEWHERE",
+    "OURS",
     "Assumptions",
     "Attribution",
+    "BackTest",
     "Basis",
     "Beds",
     "Between",
@@ -101,6 +105,7 @@ __all__ = [
     "Measure",
     "MissingExtra",
     "Modality",
+    "Part",
     "PlaceType",
     "Projection",
     "Quantity",
@@ -109,12 +114,14 @@ __all__ = [
     "Restriction",
     "Ruling",
     "Scenario",
+    "Score",
     "ShelterPath",
     "Situation",
     "SourceType",
     "Span",
     "Throughput",
     "Trigger",
+    "Truth",
     "Unreadable",
     "UnreadableStore",
     "Verdict",

@@ -22,8 +22,9 @@ def crps(draws: Array, came: Array) -> Array:
     ordered = np.sort(draws, axis=1)
     count = ordered.shape[1]
     spread = ordered @ (2.0 * np.arange(1, count + 1) - count - 1) / count**2
-    distance: Array = np.abs(ordered - came[:, None]).mean(axis=1)
-    return distance - spread
+    distance = np.abs(ordered - came[:, None]).mean(axis=1)
+    score: Array = distance - spread
+    return score
 
 
 def crps_of_quantiles(quantiles: Array, levels: Array, came: Array) -> Array:
