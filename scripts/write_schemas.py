@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from bordercast.publishing import Explanation, ProjectionRow, QuantileRow
+from bordercast.publishing import ComparisonRow, Explanation, ProjectionRow, QuantileRow
 from bordercast.vocabulary import Claim, Report, Unreadable
 
 SCHEMAS: dict[str, type] = {
@@ -14,6 +14,7 @@ SCHEMAS: dict[str, type] = {
     "claim": Claim,
     "quantile-row": QuantileRow,
     "projection-row": ProjectionRow,
+    "comparison-row": ComparisonRow,
     "explanation": Explanation,
 }
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"

@@ -31,6 +31,7 @@ from bordercast.vocabulary import (
 
 T = TypeVar("T")
 Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
+Asked = Sequence[Scenario] | Callable[[FlowEstimate], Sequence[Scenario]]
 BATCH = 32  # reports to a transaction: a killed run repeats at most this many
 
 
@@ -40,7 +41,7 @@ def run(  # noqa: PLR0913 - the whole journey has this many settings
     into: Path | str,
     as_of: date | None = None,
     out: Path | str | None = None,
-    scenarios: Sequence[Scenario] = (),
+    scenarios: Asked = (),
     published: date | datetime | None = None,
     days: int = 14,
     seed: int = 0,
@@ -103,13 +104,14 @@ def assess(
     store: Store,
     *,
     as_of: date | None = None,
-    scenarios: Sequence[Scenario] = (),
+    scenarios: Asked = (),
     days: int = 14,
     seed: int = 0,
 ) -> Situation:
     """Return the situation as of a day, from what is in the store; an estimate made before is not made again.
 
     Without scenarios, the closure of the busiest corridor on the next day is projected beside things as they stand.
+    ``scenarios`` may also be what makes them once the estimate is known.
     """
     extract_unread(store)
     when = as_of or latest_day(store)
@@ -140,7 +142,8 @@ def assess(
     borders = reconciliation.border_timelines(reports, claims, verdicts, as_of=when)
     projections: tuple[Projection, ...] = ()
     if vintage.estimate is not None:
-        asked = scenarios or busiest_closes(vintage.estimate)
+        asked = scenarios(vintage.estimate) if callable(scenarios) else scenarios
+        asked = asked or busiest_closes(vintage.estimate)
         stand = standing_claims(claims, vintage.ledger)
         projections = tuple(
             forecasting.forecast(vintage.estimate, s, claims=stand, borders=borders, days=days, chance=chance)
