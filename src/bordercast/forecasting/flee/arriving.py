@@ -45,7 +45,9 @@ class Displaced:
         settings = self.case.settings
         places = self.population.shape[1]
         if settings.conflict_driven_spawning:
-            rate = np.where(self.calendar.conflict[t] > 0, self.calendar.conflict[t], 0.0) * (settings.displaced_per_conflict_day or 0.0)
+            rate = np.where(self.calendar.conflict[t] > 0, self.calendar.conflict[t], 0.0) * (
+                settings.displaced_per_conflict_day or 0.0
+            )
             return self._at_rate(world, settings.conflict_driven_spawning, rate[None])
         if self.floods:
             level = self.attraction.flood[t]
@@ -54,7 +56,11 @@ class Displaced:
             return self._at_rate(world, self.floods, rate[None])
         weights = self.population * self.calendar.source[t]
         if settings.starvation_driven_spawning:
-            allowed = (self.calendar.conflict[t] > 0) if settings.conflict_zone_spawning_only else np.ones(places, bool)
+            allowed = (
+                (self.calendar.conflict[t] > 0)
+                if settings.conflict_zone_spawning_only
+                else np.ones(places, bool)
+            )
             weights = weights + np.where(allowed, self.population * self.attraction.food[t], 0.0)
         return multinomials(self.inflow[:, t], weights, world.keys(self.name))
 
@@ -72,5 +78,7 @@ def place_people(world: World, coming: Counts, shares: Floats, step: int, luck: 
     if shares.shape[1] == 1:
         at[:, :places, 0] += coming
     else:
-        at[:, :places, : shares.shape[1] * step : step] += multinomials(coming, shares, world.keys(luck, places))
+        at[:, :places, : shares.shape[1] * step : step] += multinomials(
+            coming, shares, world.keys(luck, places)
+        )
     world.entered += coming.sum(axis=1)

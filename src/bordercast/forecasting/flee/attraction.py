@@ -60,7 +60,9 @@ class Attraction:
         per_group = np.stack([squared(group, score) for group in self.groups])[None]
         if self.awareness != 0:
             per_group = per_group * self._by_person(t, population, tallies) * drawn[:, None, :]
-        attraction = (settings.weight_softening + per_group[:, :, final] * self.home) / far**settings.distance_power
+        attraction = (
+            settings.weight_softening + per_group[:, :, final] * self.home
+        ) / far**settings.distance_power
         return np.ascontiguousarray(attraction**settings.weight_power)
 
     def _by_person(self, t: int, population: Floats, tallies: Floats | None) -> Floats:
@@ -68,7 +70,9 @@ class Attraction:
         settings, calendar = self.case.settings, self.calendar
         factor = np.ones((1, 1, len(self.steady)))
         if settings.flood_rules and settings.flood_loc_weights:
-            factor = factor * np.where(self.flood[t] > 0, _entry(settings.flood_loc_weights, self.flood[t]), 1.0)
+            factor = factor * np.where(
+                self.flood[t] > 0, _entry(settings.flood_loc_weights, self.flood[t]), 1.0
+            )
         camp = calendar.camp[t]
         troubled = ~camp & (calendar.conflict[t] > 0)
         if tallies is not None:
@@ -97,7 +101,11 @@ class Attraction:
         chance = self.calendar.leave[t][None, None]
         if settings.movechance_pop_scale_factor and settings.take_from_population:
             start = np.maximum([float((p.size or 0) // settings.hasten) for p in self.case.places], 1.0)
-            chance = np.minimum(chance * (np.maximum(population, 1.0)[:, None] / start) ** settings.movechance_pop_scale_factor, 1.0)
+            chance = np.minimum(
+                chance
+                * (np.maximum(population, 1.0)[:, None] / start) ** settings.movechance_pop_scale_factor,
+                1.0,
+            )
         if settings.flee_when_starving:
             chance = self.food[t] + (1.0 - self.food[t]) * chance
         if settings.flood_rules and settings.flood_movechances:
@@ -116,16 +124,25 @@ class Attraction:
         for step in range(1, ahead + 1):
             day = min(t + step, until, len(self.flood) - 1)
             importance = _entry(settings.flood_forecaster_weights or (1.0,), np.array([day]))[0]
-            total += np.where(self.flood[day] > 0, _entry(settings.flood_loc_weights, self.flood[day]) * importance, 0.0)
+            total += np.where(
+                self.flood[day] > 0, _entry(settings.flood_loc_weights, self.flood[day]) * importance, 0.0
+            )
             if day == until:
                 break
-        aware = _entry(settings.flood_awareness_weights or (1.0,), np.array([g.flood_awareness for g in self.groups]))
+        aware = _entry(
+            settings.flood_awareness_weights or (1.0,), np.array([g.flood_awareness for g in self.groups])
+        )
         factor = aware[None, :, None] * (total / ahead)[None, None, :]
         return np.where(total > 0, factor, 1.0) if self.calm_is_calm else factor
 
 
 def attraction_of(
-    case: Case, calendar: Calendar, network: Network, groups: tuple[Group, ...], differences: Differences, awareness: int
+    case: Case,
+    calendar: Calendar,
+    network: Network,
+    groups: tuple[Group, ...],
+    differences: Differences,
+    awareness: int,
 ) -> Attraction:
     """Return the attraction of a case under the rules."""
     settings = case.settings
@@ -159,7 +176,9 @@ def _entry(values: tuple[float, ...], level: NDArray[np.int64]) -> Floats:
 def _linear(table: CaseTable | None, names: list[str], days: int) -> Floats:
     if table is None or not table.days:
         return np.zeros((days, len(names)))
-    by_name = {name: np.interp(np.arange(days), table.days, table.values[:, i]) for i, name in enumerate(table.names)}
+    by_name = {
+        name: np.interp(np.arange(days), table.days, table.values[:, i]) for i, name in enumerate(table.names)
+    }
     return np.column_stack([by_name.get(name, np.zeros(days)) for name in names])
 
 

@@ -94,7 +94,9 @@ def calendar_of(case: Case, differences: Differences) -> Calendar:
             decay[t, i] = _decay(t - p.since, case)
         marks = frozenset(i for i, p in enumerate(state.places) if p.marker)
         epoch[t] = epochs.setdefault(marks, len(epochs))
-    links = [c for c in case.closures if c.kind in {ClosureKind.COUNTRY, ClosureKind.LOCATION, ClosureKind.LINK}]
+    links = [
+        c for c in case.closures if c.kind in {ClosureKind.COUNTRY, ClosureKind.LOCATION, ClosureKind.LINK}
+    ]
     return Calendar(
         leave=np.clip(leave * _by_population(case), 0.0, 1.0),
         town=town,
@@ -163,7 +165,12 @@ def _conflicts(state: _State, t: int, columns: list[int], intensity: Floats, *, 
         before = intensity[t - 1, column] if t else 0.0
         place = state.places[i]
         if now > 1e-6 and (t == 0 or before <= 1e-6):
-            place.leave, place.conflict, place.town, place.since = state.case.settings.conflict_movechance, now, False, t
+            place.leave, place.conflict, place.town, place.since = (
+                state.case.settings.conflict_movechance,
+                now,
+                False,
+                t,
+            )
             state.stirred = True
         elif now <= 1e-6 < before:
             place.leave, place.conflict, place.town = state.case.settings.default_movechance, 0.0, True

@@ -30,7 +30,9 @@ def groups_of(case: Case) -> tuple[tuple[Group, ...], Floats]:
     used = [d for d in case.demographics if d.attribute in _attributes(case.settings)]
     shares: dict[Group, Floats] = {}
     for combination in product(*(range(len(d.values)) for d in used)):
-        group = _group(case.settings, {d.attribute: d.values[i] for d, i in zip(used, combination, strict=True)})
+        group = _group(
+            case.settings, {d.attribute: d.values[i] for d, i in zip(used, combination, strict=True)}
+        )
         share = np.array([_share(used, combination, place.name) for place in case.places])
         shares[group] = shares.get(group, 0.0) + share
     kept = {group: share for group, share in shares.items() if share.any()} or shares
@@ -59,7 +61,9 @@ def _attributes(settings: CaseSettings) -> set[str]:
 
 def _group(settings: CaseSettings, person: dict[str, str]) -> Group:
     age = _number(person.get("age", ""))
-    ethnic = settings.match_camp_ethnicity or settings.match_town_ethnicity or settings.match_conflict_ethnicity
+    ethnic = (
+        settings.match_camp_ethnicity or settings.match_town_ethnicity or settings.match_conflict_ethnicity
+    )
     return Group(
         child=settings.children_avoid_hazards and age is not None and age < 19,
         elderly=settings.elderly_avoid_hazards and age is not None and age > 59,
@@ -67,7 +71,9 @@ def _group(settings: CaseSettings, person: dict[str, str]) -> Group:
         gender=person.get("gender", "") if settings.women_avoid_hazards or settings.boys_take_risk else "",
         ethnicity=person.get("ethnicity", "") if ethnic else "",
         religion=person.get("religion", "") if settings.match_camp_religion else "",
-        flood_awareness=int(_number(person.get("floodawareness", "")) or 0) if settings.flood_forecaster else 0,
+        flood_awareness=int(_number(person.get("floodawareness", "")) or 0)
+        if settings.flood_forecaster
+        else 0,
     )
 
 

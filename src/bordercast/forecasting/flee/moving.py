@@ -6,7 +6,6 @@ each (node, class, km) is met once a day. Where a camp is filling, the day's arr
 act one after another, because each slice sees the camp as the ones before have left it.
 """
 
-import math
 from typing import NamedTuple
 
 import numpy as np
@@ -16,10 +15,8 @@ from bordercast.forecasting.flee.roads import Floats, Ints, Roads
 from bordercast.forecasting.movement import Counts, Keys, compiled
 from bordercast.forecasting.movement.draws import binomial, keyed, unit
 
-PER_UNIT = 32  # bins of recent travel in 1; halving the number moved no ARD by more than 0.001 (benchmarks/flee.py)
-BINS = 2 * PER_UNIT  # recent travel is below 2 (its fixed point at the largest day, just under 2 speeds)
 SLICES = 24  # most slices of a day; FLEE.md's 10 to 40 gave the same camps within seed noise
-SLICE_OF_BAND = 0.04  # a slice brings at most this share of the band over which a camp closes; judgement
+ROOM_STEP = 0.12  # a slice is made so large that no camp's room should change by more; swept 0.03-0.25 on Burundi 2015
 
 
 class Law(NamedTuple):
@@ -28,6 +25,7 @@ class Law(NamedTuple):
     speed: float  # max_move_speed, the unit of recent travel
     bin_km: float  # width of the bins of km done today
     km_bins: int
+    bins: int  # of recent travel, which is below 2 (its fixed point at the longest day); 1 where no rule asks for it
     power: float  # weight_power
     buffer: float  # share of a capacity at which it begins to be felt
     prune: float  # drop routes below the best by this factor; at most 1 is off
@@ -58,11 +56,12 @@ class Desk(NamedTuple):
     on: Counts  # (stage, class) the same
     present: Counts  # (place,)
     room: Floats  # (place,) capacity factor
+    before: Counts  # (place,) present before a slice
     version: Ints  # (1,) changes when any room does
     chances: Floats  # (group, route)
     seen: Ints  # (group, place) version for which chances hold
     queue: Counts  # (km bin, node, class) flat
-    link: NDArray[np.int32]  # the same: next of the same km bin
+    chain: NDArray[np.int32]  # the same: next cell of the same km bin
     head: Ints  # (km bin,)
     due: Counts  # (arrival, 3) hop, class, persons still to arrive today
     due_km: Floats  # (arrival, 2) km done today, speed
@@ -81,11 +80,12 @@ def desk_for(roads: Roads, law: Law, classes: int) -> Desk:
         on=np.zeros((2 * roads.stages, classes), np.int64),
         present=np.zeros(places, np.int64),
         room=np.ones(places),
+        before=np.zeros(places, np.int64),
         version=np.zeros(1, np.int64),
         chances=np.zeros((law.groups, max(routes, 1))),
         seen=np.full((law.groups, places), -1),
         queue=np.zeros(cells, np.int64),
-        link=np.full(cells, -1, np.int32),
+        chain=np.full(cells, -1, np.int32),
         head=np.full(law.km_bins, -1),
         due=np.zeros((lines, 3), np.int64),
         due_km=np.zeros((lines, 2)),
@@ -108,7 +108,9 @@ def move(at: Counts, on: Counts, keys: Keys, roads: Roads, law: Law, today: Toda
         for node in range(at.shape[1]):
             desk.present[roads.node_place[node]] += at[member, node].sum()
         for place in range(len(capacity)):  # as in the middle of the morning's departures
-            desk.room[place] = _factor(desk.present[place] * (1.0 - leave[0, place] / 2.0), capacity[place], law.buffer)
+            desk.room[place] = _factor(
+                desk.present[place] * (1.0 - leave[0, place] / 2.0), capacity[place], law.buffer
+            )
         desk.seen[:] = -1
         desk.version[0] = 0
         _decide(at[member], on[member], leave, weight, keyed(keys[member], 0), roads, law, today, desk)
@@ -116,10 +118,18 @@ def move(at: Counts, on: Counts, keys: Keys, roads: Roads, law: Law, today: Toda
             desk.room[place] = _factor(desk.present[place], capacity[place], law.buffer)
         desk.version[0] += 1
         lines = _advance(on[member], keyed(keys[member], 1), roads, law, desk)
-        slices = _slices(lines, capacity, law, desk)
-        for piece in range(slices):
-            arriving = _next_slice(lines, slices - piece, keyed(keys[member], 2 + 2 * piece), desk)
-            _arrive(arriving, leave, weight, capacity, keyed(keys[member], 3 + 2 * piece), roads, law, today, desk)
+        left, share = 1.0, _first_slice(lines, capacity, law, desk)
+        piece = 0
+        while left > 0.0:
+            desk.before[:] = desk.present
+            share = min(share, left)
+            arriving = _next_slice(lines, share / left, keyed(keys[member], 2 + 2 * piece), desk)
+            _arrive(
+                arriving, leave, weight, capacity, keyed(keys[member], 3 + 2 * piece), roads, law, today, desk
+            )
+            left = left - share if left - share > 1e-9 else 0.0
+            piece += 1
+            share = _next_share(share, capacity, law, desk)
         at[member] = desk.at
         on[member] = desk.on
 
@@ -139,23 +149,23 @@ def _factor(present: float, capacity: float, buffer: float) -> float:
 
 
 @compiled
-def _rest(cells: Counts, row: int, which: int, moved: float, many: int, restless: bool, key: np.uint64) -> None:  # noqa: FBT001
+def _rest(cells: Counts, row: int, which: int, moved: float, many: int, bins: int, key: np.uint64) -> None:
     """Put people of a class where the day ends for them; ``moved`` is the day's km in bins of recent travel.
 
     Recent travel becomes the mean of what it was and what was moved, rounded up or down at random, without bias.
     """
-    if not restless:
+    if bins == 1:
         cells[row, which] += many
         return
-    base = which // BINS * BINS
+    base = which // bins * bins
     exact = (which - base + moved) / 2.0
     low = int(exact)
     if exact == low:
-        cells[row, base + min(low, BINS - 1)] += many
+        cells[row, base + min(low, bins - 1)] += many
         return
     up = binomial(many, exact - low, key)
-    cells[row, base + min(low, BINS - 1)] += many - up
-    cells[row, base + min(low + 1, BINS - 1)] += up
+    cells[row, base + min(low, bins - 1)] += many - up
+    cells[row, base + min(low + 1, bins - 1)] += up
 
 
 @compiled
@@ -226,7 +236,15 @@ def _split(chances: Floats, first: int, last: int, going: int, taking: Counts, k
 
 @compiled
 def _decide(
-    at: Counts, on: Counts, leave: Floats, weight: Floats, key: np.uint64, roads: Roads, law: Law, today: Today, desk: Desk
+    at: Counts,
+    on: Counts,
+    leave: Floats,
+    weight: Floats,
+    key: np.uint64,
+    roads: Roads,
+    law: Law,
+    today: Today,
+    desk: Desk,
 ) -> None:
     """The first decision of the day, of everybody who is in a place: who leaves enters a link, the others rest."""
     final_of, place_of, room, present = roads.node_final, roads.node_place, desk.room, desk.present
@@ -270,15 +288,15 @@ def _decide(
                                 present[place] -= taking[option]
                                 many -= taking[option]
             if many > 0:
-                _rest(end, roads.root[place], which, 0.0, many, law.restless, keyed(mine, 2))
+                _rest(end, roads.root[place], which, 0.0, many, law.bins, keyed(mine, 2))
 
 
 @compiled
 def _advance(on: Counts, key: np.uint64, roads: Roads, law: Law, desk: Desk) -> int:
     """Let everybody on a link travel one day; list who arrives and return how many lines the list has."""
     due, due_km, end = desk.due, desk.due_km, desk.on
-    per_km = PER_UNIT / law.speed
-    width = BINS if law.restless else 1
+    per_km = law.bins / 2.0 / law.speed
+    width = law.bins
     lines = 0
     for stage in range(on.shape[0]):
         hop = roads.stage_hop[stage]
@@ -299,11 +317,11 @@ def _advance(on: Counts, key: np.uint64, roads: Roads, law: Law, desk: Desk) -> 
                 after = roads.stage_slow[stage] if pace else roads.stage_fast[stage]
                 km = roads.link_km[link] - roads.stage_km[stage]
                 if after >= 0:
-                    _rest(end, after, which, speed * per_km, people, law.restless, keyed(mine, 1 + pace))
+                    _rest(end, after, which, speed * per_km, people, law.bins, keyed(mine, 1 + pace))
                 elif stage >= roads.stages:
                     back = roads.hop_back[hop]
                     desk.present[roads.node_place[back]] += people
-                    _rest(desk.at, back, walked, km * per_km, people, law.restless, keyed(mine, 1 + pace))
+                    _rest(desk.at, back, walked, km * per_km, people, law.bins, keyed(mine, 1 + pace))
                 else:
                     due[lines, 0], due[lines, 1], due[lines, 2] = hop, walked, people
                     due_km[lines, 0], due_km[lines, 1] = km, speed
@@ -312,24 +330,36 @@ def _advance(on: Counts, key: np.uint64, roads: Roads, law: Law, desk: Desk) -> 
 
 
 @compiled
-def _slices(lines: int, capacity: Floats, law: Law, desk: Desk) -> int:
-    """Return into how many slices the day is cut: more where many people meet a camp that is filling."""
+def _first_slice(lines: int, capacity: Floats, law: Law, desk: Desk) -> float:
+    """Return the share of the day's arrivals that acts first: all where no camp can be filling today."""
     coming = desk.due[:lines, 2].sum()
-    need = 1.0
     for place in range(len(capacity)):
         limit = capacity[place]
         if limit > 0.0 and law.buffer * limit - coming < desk.present[place] < limit:
-            need = max(need, coming / (SLICE_OF_BAND * max(1.0, (1.0 - law.buffer) * limit)))
-    return min(SLICES, int(math.ceil(need)))
+            return 1.0 / SLICES if coming > ROOM_STEP * (1.0 - law.buffer) * limit else 1.0
+    return 1.0
 
 
 @compiled
-def _next_slice(lines: int, pieces: int, key: np.uint64, desk: Desk) -> int:
-    """List a random 1/pieces of those still to arrive today as arriving now; return how many lines there are."""
+def _next_share(share: float, capacity: Floats, law: Law, desk: Desk) -> float:
+    """Return how large the next slice may be, if it brings people to camps as the last one did."""
+    most = 2.0 * share
+    for place in range(len(capacity)):
+        limit, came = capacity[place], desk.present[place] - desk.before[place]
+        if limit > 0.0 and came != 0 and desk.present[place] < limit:
+            band = (1.0 - law.buffer) * limit
+            allowed = max(0.0, law.buffer * limit - desk.present[place]) + ROOM_STEP * band
+            most = min(most, share * allowed / abs(came))
+    return max(most, 1.0 / SLICES)
+
+
+@compiled
+def _next_slice(lines: int, share: float, key: np.uint64, desk: Desk) -> int:
+    """List a random share of those still to arrive today as arriving now; return how many lines there are."""
     arriving = 0
     for line in range(lines):
         left = desk.due[line, 2]
-        many = binomial(left, 1.0 / pieces, keyed(key, line))
+        many = binomial(left, share, keyed(key, line))
         if many > 0:
             desk.due[line, 2] = left - many
             desk.pending[arriving, 0], desk.pending[arriving, 1] = desk.due[line, 0], desk.due[line, 1]
@@ -344,16 +374,28 @@ def _arrive(
     arriving: int, leave: Floats, weight: Floats, capacity: Floats, key: np.uint64, roads: Roads, law: Law, today: Today, desk: Desk
 ) -> None:  # fmt: skip
     """Let those listed arrive; who has km to spare decides again, and again where they arrive, in the order of km done."""
-    pending, pending_km, queue, chain, head = desk.pending, desk.pending_km, desk.queue, desk.link, desk.head
-    present, room, version, seen, end_at, end_on = desk.present, desk.room, desk.version, desk.seen, desk.at, desk.on
+    pending, pending_km, queue, chain, head = desk.pending, desk.pending_km, desk.queue, desk.chain, desk.head
+    present, room, version, seen, end_at, end_on = (
+        desk.present,
+        desk.room,
+        desk.version,
+        desk.seen,
+        desk.at,
+        desk.on,
+    )
     hop_node, hop_start, hop_back, hop_link, hop_stage = (
         roads.hop_node, roads.hop_start, roads.hop_back, roads.hop_link, roads.hop_stage,
     )  # fmt: skip
-    place_of, final_of, route_final, taking = roads.node_place, roads.node_final, roads.route_final, desk.taking
+    place_of, final_of, route_final, taking = (
+        roads.node_place,
+        roads.node_final,
+        roads.route_final,
+        desk.taking,
+    )
     hops, node_hops, camp, town, firsts = today.route_hop, today.node_hop, today.camp, today.town, roads.first
     nodes, classes = end_at.shape
     step = classes // law.groups
-    per_km = PER_UNIT / law.speed
+    per_km = law.bins / 2.0 / law.speed
     square = 0
     while True:
         while arriving > 0:
@@ -368,15 +410,26 @@ def _arrive(
                 if turned > 0:
                     many -= turned
                     present[hop_start[hop]] += turned
-                    room[hop_start[hop]] = _factor(present[hop_start[hop]], capacity[hop_start[hop]], law.buffer)
-                    _rest(end_at, hop_back[hop], which, km * per_km, turned, law.restless, keyed(keyed(key, hop), which))
+                    room[hop_start[hop]] = _factor(
+                        present[hop_start[hop]], capacity[hop_start[hop]], law.buffer
+                    )
+                    _rest(
+                        end_at,
+                        hop_back[hop],
+                        which,
+                        km * per_km,
+                        turned,
+                        law.bins,
+                        keyed(keyed(key, hop), which),
+                    )
             present[place] += many
             if limit >= 0.0:
-                room[place] = _factor(present[place], limit, law.buffer)
-                version[0] += 1
+                free = _factor(present[place], limit, law.buffer)
+                version[0] += 1 if free != room[place] else 0
+                room[place] = free
             cell = (min(int(km / law.bin_km + 0.5), law.km_bins - 1) * nodes + node) * classes + which
             if km >= speed:
-                _rest(end_at, node, which, km * per_km, many, law.restless, keyed(key, -1 - cell))
+                _rest(end_at, node, which, km * per_km, many, law.bins, keyed(key, -1 - cell))
                 continue
             if queue[cell] == 0:
                 chain[cell] = head[cell // (nodes * classes)]
@@ -401,7 +454,7 @@ def _arrive(
                 options, taking[0] = 1, many
         else:
             going = many
-            if not (law.restless and town[place] and ((which % BINS) + km * per_km) < PER_UNIT):
+            if not (law.restless and town[place] and which % law.bins + km * per_km < law.bins / 2.0):
                 going = binomial(many, leave[min(group, leave.shape[0] - 1), place], keyed(mine, 0))
             if going > 0:
                 if seen[group, place] != version[0]:
@@ -415,7 +468,9 @@ def _arrive(
                     _split(desk.chances[group], first, last, going, taking, keyed(mine, 1))
         for option in range(options):
             leaving = taking[option]
-            if leaving == 0 or (final < 0 and camp[route_final[first + option]] and room[route_final[first + option]] < 0.5):
+            if leaving == 0 or (
+                final < 0 and camp[route_final[first + option]] and room[route_final[first + option]] < 0.5
+            ):
                 continue
             hop = node_hops[node] if final >= 0 else hops[first + option]
             link, stage = hop_link[hop], hop_stage[hop]
@@ -429,7 +484,15 @@ def _arrive(
                 speed = roads.walk_speed if pace else roads.link_speed[link]
                 after = roads.stage_slow[stage] if pace else roads.stage_fast[stage]
                 if after >= 0:
-                    _rest(end_on, after, which, (km + speed) * per_km, people, law.restless, keyed(mine, 4 + pace + 3 * option))
+                    _rest(
+                        end_on,
+                        after,
+                        which,
+                        (km + speed) * per_km,
+                        people,
+                        law.bins,
+                        keyed(mine, 4 + pace + 3 * option),
+                    )
                 else:
                     pending[arriving, 0], pending[arriving, 1], pending[arriving, 2] = hop, which, people
                     # a link ever so short still takes half a bin, so that everybody gets on
@@ -437,7 +500,8 @@ def _arrive(
                     pending_km[arriving, 1] = speed
                     arriving += 1
         if capacity[place] >= 0.0:
-            room[place] = _factor(present[place], capacity[place], law.buffer)
-            version[0] += 1
+            free = _factor(present[place], capacity[place], law.buffer)
+            version[0] += 1 if free != room[place] else 0
+            room[place] = free
         if many > 0:
-            _rest(end_at, roads.root[place], which, km * per_km, many, law.restless, keyed(mine, 2))
+            _rest(end_at, roads.root[place], which, km * per_km, many, law.bins, keyed(mine, 2))

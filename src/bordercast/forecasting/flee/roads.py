@@ -63,11 +63,15 @@ class Network:
         """Return the hop by which each known route, and each node's route, goes on today; -1 where it cannot."""
         padded = np.append(links, True)
         passable = padded[self.route_links].all(axis=1) & self.route_known[epoch]
-        return np.where(passable, self._first_open(self.route_hops, links), -1), self._first_open(self.node_hops, links)
+        return np.where(passable, self._first_open(self.route_hops, links), -1), self._first_open(
+            self.node_hops, links
+        )
 
     def _first_open(self, hops: Ints, links: NDArray[np.bool_]) -> Ints:
         usable = (hops >= 0) & links[self.roads.hop_link[hops]]
-        chosen = hops[np.arange(len(hops)), usable.argmax(axis=1)] if hops.size else np.zeros(len(hops), np.int64)
+        chosen = (
+            hops[np.arange(len(hops)), usable.argmax(axis=1)] if hops.size else np.zeros(len(hops), np.int64)
+        )
         return np.where(usable.any(axis=1), chosen, -1)
 
 
@@ -89,7 +93,12 @@ def network_of(case: Case, *, awareness: int, markers: Sequence[frozenset[int]],
     nodes, hops, node_hops, route_hops = _nodes(len(case.places), ends, leaving, routes)
     on_foot = np.full(len(ends), settings.start_on_foot)
     marks = [
-        _marks(float(km[link]), float(speeds[link]), settings.max_walk_speed, mixed=bool(walks[link] > 0 or on_foot[link]))
+        _marks(
+            float(km[link]),
+            float(speeds[link]),
+            settings.max_walk_speed,
+            mixed=bool(walks[link] > 0 or on_foot[link]),
+        )
         for link in range(len(ends))
     ]
     stage = _stages(hops, marks)
@@ -119,12 +128,14 @@ def network_of(case: Case, *, awareness: int, markers: Sequence[frozenset[int]],
         roads=roads,
         link_ends=np.array(ends, np.int64).reshape(-1, 2),
         link_row=np.array(rows, np.int64),
-        route_links=np.array([r.links + (-1,) * (depth - len(r.links)) for r in routes], np.int64).reshape(-1, depth),
+        route_links=np.array([r.links + (-1,) * (depth - len(r.links)) for r in routes], np.int64).reshape(
+            -1, depth
+        ),
         route_km=np.array([km[list(r.links)].sum() for r in routes]),
         route_hops=_padded(route_hops),
-        route_known=np.array([[epoch in r.epochs for r in routes] for epoch in range(len(markers))], bool).reshape(
-            len(markers), len(routes)
-        ),
+        route_known=np.array(
+            [[epoch in r.epochs for r in routes] for epoch in range(len(markers))], bool
+        ).reshape(len(markers), len(routes)),
         node_hops=_padded(node_hops),
     )
 

@@ -34,7 +34,9 @@ def daily_stock(series: CaseSeries, start: date, days: int, *, hasten: int = 1, 
 
 
 def _table(points: Iterable[tuple[date, int]], start: date, hasten: int) -> Floats:
-    return np.array([[(day - start).days, persons / hasten] for day, persons in points], np.float64).reshape(-1, 2)
+    return np.array([[(day - start).days, persons / hasten] for day, persons in points], np.float64).reshape(
+        -1, 2
+    )
 
 
 def _ordered(table: Floats) -> Floats:
@@ -98,7 +100,9 @@ def inflow(case: Case, *, mended: bool) -> tuple[Days, Days, Days]:
         daily_stock(one, case.start, days, hasten=settings.hasten, mended=mended) for one in case.series
     ]
     total = (
-        daily_stock(case.total, case.start, days, hasten=settings.hasten, mended=mended) if case.total else np.zeros(days, np.int64)
+        daily_stock(case.total, case.start, days, hasten=settings.hasten, mended=mended)
+        if case.total
+        else np.zeros(days, np.int64)
     )
     by_camps = settings.sum_from_camps or case.total is None
     stock = np.sum(stocks, axis=0) if by_camps and stocks else total

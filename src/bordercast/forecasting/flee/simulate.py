@@ -11,13 +11,16 @@ from bordercast.forecasting.flee.attraction import Attraction, attraction_of
 from bordercast.forecasting.flee.calendar import Calendar, calendar_of
 from bordercast.forecasting.flee.differences import Differences, Rules
 from bordercast.forecasting.flee.groups import group_of, groups_of
-from bordercast.forecasting.flee.moving import BINS, Desk, Law, Today, desk_for, move
+from bordercast.forecasting.flee.moving import Desk, Law, Today, desk_for, move
 from bordercast.forecasting.flee.roads import Floats, Network, network_of
 from bordercast.forecasting.flee.series import daily_stock, inflow
 from bordercast.forecasting.movement import Counts, Rule, World, binomials, step
 from bordercast.vocabulary import Case, CaseClosure, CaseRun, CaseSettings, ClosureKind, InvalidSetting
 
 METHOD = "bordercast counts under Flee's rules 1"
+TRAVEL = 16  # bins of recent travel, which is below 2
+DAY_BINS = 50  # bins of km done today
+FINE_TRAVEL, FINE_KM = 128, 1.0
 MOST_CELLS = 4_000_000  # of the desk's queue (48 MB); above it the bins of km done today are made wider
 
 
@@ -85,8 +88,13 @@ class Simulation:
     _weighed: tuple[bytes, ...] = field(default=(), repr=False)
 
     @classmethod
-    def start(cls, case: Case, *, members: int, seed: int = 0, rules: Rules = Rules.FLEE) -> Self:
-        """Return a simulation on the morning of its first day, with those who are there from the start."""
+    def start(
+        cls, case: Case, *, members: int, seed: int = 0, rules: Rules = Rules.FLEE, fine: bool = False
+    ) -> Self:
+        """Return a simulation on the morning of its first day, with those who are there from the start.
+
+        ``fine`` counts recent travel and km done today eight times as finely, for many times the work.
+        """
         if case.days < 1 or members < 1:
             raise InvalidSetting(
                 f"A run of {case.days} days and {members} members simulates nothing. It was asked for. Give at least 1 of each."
@@ -96,16 +104,32 @@ class Simulation:
         calendar = calendar_of(case, differences)
         groups, shares = groups_of(case)
         awareness = settings.awareness_level
-        network = network_of(case, awareness=max(awareness, 1), markers=calendar.markers, doubled=not differences.redirect)
-        attraction = attraction_of(
-            case, calendar, network, groups, differences, awareness if differences.awareness else max(awareness, 1)
+        network = network_of(
+            case, awareness=max(awareness, 1), markers=calendar.markers, doubled=not differences.redirect
         )
-        law = _law(settings, len(groups), refuse=differences.admit)
-        classes = len(groups) * (2 if law.on_foot else 1) * (BINS if law.restless else 1)
-        law = _fitted(law, network, classes)
+        attraction = attraction_of(
+            case,
+            calendar,
+            network,
+            groups,
+            differences,
+            awareness if differences.awareness else max(awareness, 1),
+        )
+        law = _law(settings, len(groups), network, fine=fine, refuse=differences.admit)
+        classes = len(groups) * (2 if law.on_foot else 1) * law.bins
         nodes, stages = len(network.roads.node_place), 2 * network.roads.stages
-        pools = {"place": np.zeros((members, nodes, classes), np.int64), "link": np.zeros((members, stages, classes), np.int64)}
-        people = np.array([[float((0 if calendar.camp[0, i] else p.size or 0) // settings.hasten) for i, p in enumerate(case.places)]])
+        pools = {
+            "place": np.zeros((members, nodes, classes), np.int64),
+            "link": np.zeros((members, stages, classes), np.int64),
+        }
+        people = np.array(
+            [
+                [
+                    float((0 if calendar.camp[0, i] else p.size or 0) // settings.hasten)
+                    for i, p in enumerate(case.places)
+                ]
+            ]
+        )
         displaced = Displaced(
             case=case,
             calendar=calendar,
@@ -172,7 +196,9 @@ class Simulation:
         for column, place in enumerate(reported):
             one = series.get(case.places[place].name)
             if one is not None:
-                counted[:, column] = daily_stock(one, case.start, case.days, hasten=case.settings.hasten, mended=mended)
+                counted[:, column] = daily_stock(
+                    one, case.start, case.days, hasten=case.settings.hasten, mended=mended
+                )
         if case.settings.empty_camps_on_day0:
             counted -= counted[0]
         driven = bool(case.settings.conflict_driven_spawning or self.displaced.floods)
@@ -228,7 +254,12 @@ class Simulation:
             calendar.camp[t].tobytes(), calendar.conflict[t].tobytes(), calendar.decay[t].tobytes(), self.open.tobytes(),
             self.drawn.tobytes(), self.attraction.food[t].tobytes(), self.attraction.flood[t].tobytes(), bytes([calendar.epoch[t] % 256, t > 0]),
         )  # fmt: skip
-        if self._today is None or marks != self._weighed or tallies is not None or settings.take_from_population:
+        if (
+            self._today is None
+            or marks != self._weighed
+            or tallies is not None
+            or settings.take_from_population
+        ):
             route_hop, node_hop = self.network.open_hops(self.open, int(calendar.epoch[t]))
             weight = self.attraction.weights(t, self.displaced.population, tallies, self.drawn)
             if settings.fixed_routes:
@@ -236,7 +267,9 @@ class Simulation:
             self._weighed = marks
         else:
             route_hop, node_hop, weight = self._today.route_hop, self._today.node_hop, self._today.weight
-        leave = np.minimum(self.attraction.leaving(t, self.displaced.population) * self.restless[:, None], 1.0)
+        leave = np.minimum(
+            self.attraction.leaving(t, self.displaced.population) * self.restless[:, None], 1.0
+        )
         self._today = Today(
             leave=leave,
             weight=weight,
@@ -253,7 +286,9 @@ class Simulation:
     def _limits(self) -> Floats:
         """Return (1 or member, place) how many people fit, -1 for any number."""
         limit = self.capacity * self.case.settings.capacity_scaling
-        return np.where(limit >= 1, limit, 0.0 if self.differences.empty_is_full else -1.0) * (self.capacity >= 0) - (self.capacity < 0)
+        return np.where(limit >= 1, limit, 0.0 if self.differences.empty_is_full else -1.0) * (
+            self.capacity >= 0
+        ) - (self.capacity < 0)
 
     def _moves(self) -> bool:
         """Whether anybody can find a way: with awareness 0 Flee looks for a place that has a number for a name."""
@@ -265,20 +300,32 @@ class Simulation:
         if not self.differences.redirect:
             return forced
         lifted = {
-            (c.first, c.second) for c in self.case.closures if c.kind is ClosureKind.REDIRECTION and c.start <= t and not c.start < c.end <= t
+            (c.first, c.second)
+            for c in self.case.closures
+            if c.kind is ClosureKind.REDIRECTION and c.start <= t and not c.start < c.end <= t
         }
         for route in np.flatnonzero((self.network.route_links >= 0).sum(axis=1) == 1):
             link = self.network.route_links[route, 0]
             row = self.case.routes[self.network.link_row[link]]
             start, end = (self.case.places[i].name for i in self.network.link_ends[link])
             towards = row.ends if row.redirection == 1 else row.ends[::-1]
-            if row.redirection and (start, end) == towards and (start, end) not in lifted and route_hop[route] >= 0:
+            if (
+                row.redirection
+                and (start, end) == towards
+                and (start, end) not in lifted
+                and route_hop[route] >= 0
+            ):
                 forced[self.network.link_ends[link, 0]] = route
         return forced
 
     def _tallied(self) -> bool:
         s = self.case.settings
-        return s.match_camp_ethnicity or s.match_town_ethnicity or s.match_conflict_ethnicity or s.match_camp_religion
+        return (
+            s.match_camp_ethnicity
+            or s.match_town_ethnicity
+            or s.match_conflict_ethnicity
+            or s.match_camp_religion
+        )
 
     def _tallies(self) -> Floats:
         at = self.world.pools["place"]
@@ -322,7 +369,9 @@ class Closing:
             meant = (names[ends] == closure.first).any(axis=1)
         elif closure.kind is ClosureKind.COUNTRY:
             pair = countries[ends]
-            meant = ((pair == (closure.first, closure.second)).all(axis=1)) | ((pair == (closure.second, closure.first)).all(axis=1))
+            meant = ((pair == (closure.first, closure.second)).all(axis=1)) | (
+                (pair == (closure.second, closure.first)).all(axis=1)
+            )
         else:
             pair = names[ends]
             meant = (pair == (closure.second, closure.first)).all(axis=1)
@@ -343,7 +392,9 @@ class Moving:
     def __call__(self, world: World) -> None:
         """Change the counts of places and links."""
         simulation = self.simulation
-        simulation.capacity = np.where(simulation.capacity >= 0, simulation.capacity + simulation.growth, simulation.capacity)
+        simulation.capacity = np.where(
+            simulation.capacity >= 0, simulation.capacity + simulation.growth, simulation.capacity
+        )
         move(
             world.pools["place"], world.pools["link"], world.keys(self.name), simulation.network.roads, simulation.law,
             simulation.today(world.day), simulation.desk,
@@ -361,7 +412,10 @@ class Sinks:
         """Take people out."""
         at = world.pools["place"]
         case, roads = self.simulation.case, self.simulation.network.roads
-        chance = np.array([p.number("deactivation_probability") for p in case.places]) * self.simulation.calendar.camp[world.day]
+        chance = (
+            np.array([p.number("deactivation_probability") for p in case.places])
+            * self.simulation.calendar.camp[world.day]
+        )
         going = binomials(at, chance[roads.node_place][:, None], world.keys(self.name, *at.shape[1:]))
         at -= going
         world.gone += going.sum(axis=(1, 2))
@@ -373,18 +427,26 @@ def fixed_weights(weight: Floats, route_hop: Counts, network: Network) -> Floats
     for place in range(len(network.roads.root)):
         first, last = network.roads.first[place], network.roads.first[place + 1]
         for end in np.unique(network.roads.route_final[first:last]):
-            routes = first + np.flatnonzero((network.roads.route_final[first:last] == end) & (route_hop[first:last] >= 0))
+            routes = first + np.flatnonzero(
+                (network.roads.route_final[first:last] == end) & (route_hop[first:last] >= 0)
+            )
             if len(routes):
                 best = routes[weight[0, 0, routes].argmax()]
                 kept[..., best] = weight[..., best]
     return kept
 
 
-def _law(settings: CaseSettings, groups: int, *, refuse: bool) -> Law:
+def _law(settings: CaseSettings, groups: int, network: Network, *, fine: bool, refuse: bool) -> Law:
+    """Return what does not change, with bins of km done today: wider ones where a fast day or many classes need them."""
+    bins = (FINE_TRAVEL if fine else TRAVEL) if settings.avoid_short_stints else 1
+    fastest = float(max(network.roads.link_speed.max(initial=1.0), network.roads.walk_speed))
+    cells = len(network.roads.node_place) * groups * bins * (2 if settings.start_on_foot else 1)
+    width = max(FINE_KM if fine else fastest / DAY_BINS, fastest / max(8, MOST_CELLS // cells))
     return Law(
         speed=settings.max_move_speed,
-        bin_km=1.0,
-        km_bins=1,
+        bin_km=width,
+        km_bins=int(fastest / width) + 2,
+        bins=bins,
         power=settings.weight_power,
         buffer=settings.capacity_buffer,
         prune=settings.pruning_threshold,
@@ -393,13 +455,6 @@ def _law(settings: CaseSettings, groups: int, *, refuse: bool) -> Law:
         groups=groups,
         refuse=refuse,
     )
-
-
-def _fitted(law: Law, network: Network, classes: int) -> Law:
-    """Return the law with bins of km done today: 1 km, or wider where many classes or a fast day would need much room."""
-    fastest = float(max(network.roads.link_speed.max(initial=1.0), network.roads.walk_speed))
-    bins = max(8, min(int(fastest) + 1, 1024, MOST_CELLS // max(1, len(network.roads.node_place) * classes)))
-    return law._replace(bin_km=max(1.0, fastest / (bins - 1)) if fastest >= 8 else fastest / (bins - 1), km_bins=bins)
 
 
 def _floods(settings: CaseSettings, differences: Differences) -> str | None:
@@ -418,7 +473,13 @@ def _capacity(case: Case, differences: Differences) -> Floats:
             continue
         held = float(place.size // settings.hasten)
         one = series.get(place.name)
-        if held > 0 and data_driven and settings.insert_day0 and one is not None and not differences.keep_capacity:
+        if (
+            held > 0
+            and data_driven
+            and settings.insert_day0
+            and one is not None
+            and not differences.keep_capacity
+        ):
             held -= daily_stock(one, case.start, 1, hasten=settings.hasten)[0]
         capacity[0, i] = held
     return capacity

@@ -189,7 +189,11 @@ def read_table(
     values = np.zeros((len(body), len(columns)))
     for t, row in enumerate(body):
         if len(row.cells) < width or any(row.cells[width:]):
-            found.grave(row, f"The line has {len(row.cells)} cells, the header {width}.", "Write one cell for each column.")
+            found.grave(
+                row,
+                f"The line has {len(row.cells)} cells, the header {width}.",
+                "Write one cell for each column.",
+            )
         for j, column in enumerate(columns.values()):
             values[t, j] = _value(row, header, column, found, what=what, least=least, most=most)
     numbered = _days(body, found)
