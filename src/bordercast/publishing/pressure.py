@@ -59,8 +59,7 @@ def pressure_rows(projection: Projection) -> Iterator[ProjectionRow]:
             yield from _rows(projection, "wait", *ends, path.wait_hours, "hour")
     for site in projection.shelters:
         at = ("", site.country, site.id)
-        if not np.isnan(site.beds).any():
-            yield from _rows(projection, "beds", *at, site.beds, "person")
+        yield from _rows(projection, "beds", *at, site.beds, "person")
         yield from _rows(projection, "sheltered", *at, site.occupied, "person")
         yield from _rows(projection, "without_bed", *at, site.without, "person")
         yield from _rows(projection, "days_until_full", *at, site.days_until_full[:, None], "day")
@@ -90,9 +89,8 @@ def pressures(stands: Projection, other: Projection) -> tuple[PressureLine, ...]
                 *(np.cumsum(s.without, axis=1) for s in (before, site)),
             )
         )
-        if not np.isnan(site.beds).any() and not np.isnan(before.beds).any():
-            full = [np.isfinite(s.days_until_full).astype(float)[:, None] for s in (before, site)]
-            lines.append(_line("full", site, site.name, "chance", *full))
+        full = [np.isfinite(s.days_until_full).astype(float)[:, None] for s in (before, site)]
+        lines.append(_line("full", site, site.name, "chance", *full))
     order = {m: i for i, m in enumerate(("queue", "wait", "sheltered", "without_bed", "full"))}
     lines.sort(key=lambda x: (order[x.measure], -abs(x.difference.median), -x.scenario.high80, x.place))
     return tuple(x for m in order for x in [x for x in lines if x.measure == m][:SHOWN])  # fmt: skip

@@ -30,7 +30,7 @@ class QuantileRow:
 class ProjectionRow:
     """One quantile of one corridor or place on one day to come, under a scenario; ``unit`` is person, hour or day.
 
-    ``value`` is None for days until full beyond the last day, or where nobody has said how many beds there are.
+    ``value`` is None for days until full beyond the last day.
     """
 
     scenario: str

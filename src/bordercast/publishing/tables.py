@@ -398,7 +398,7 @@ _PRESSURE = _columns(
         "number",
         "The level of the quantile: 0.025, 0.1, 0.25, 0.5, 0.75, 0.9 or 0.975",
     ),
-    ("value", "number", "Empty when suppressed, or when full only beyond the last day or unknown"),
+    ("value", "number", "Empty when suppressed, and for days until full beyond the last day"),
     ("suppressed", "boolean", "true when a count of people under 10 was withheld"),
     ("method", "string", "The method and its version"),
 )

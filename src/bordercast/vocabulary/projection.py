@@ -39,9 +39,9 @@ class CrossingPath:
 class ShelterPath:
     """Shelter in a country or first-level region. Arrays have shape ``(draw, day)``, at the end of the day.
 
-    ``beds`` is NaN where nobody has said how many there are. ``occupied`` never exceeds ``beds``; ``without`` are
-    people who needed a bed that day and found none. ``days_until_full`` has shape ``(draw,)``: the first day
-    on which no bed would be free, counted from 1, and infinity where that is beyond the horizon or unknown.
+    ``occupied`` never exceeds ``beds``; ``without`` are people who needed a bed that day and found none.
+    ``days_until_full`` has shape ``(draw,)``: the first evening on which no bed would be free, counted from 1, and
+    infinity where that is beyond the horizon. ``claims`` are empty when all that is known of it is the scenario's.
     """
 
     id: str

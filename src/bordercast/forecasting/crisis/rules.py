@@ -218,7 +218,7 @@ class Arrive:
         arriving, sheltered, host = (world.pools[p] for p in ("arriving", "sheltered", "host"))
         needing = binomials(arriving, net.shelter.need[:, None], world.keys(self.name, arriving.shape[1]))
         missing = np.zeros_like(sheltered)
-        room = np.maximum(_whole(net.shelter.beds[:, :, world.day]) - sheltered, 0)
+        room = np.maximum(net.shelter.beds[:, :, world.day].astype(np.int64) - sheltered, 0)
         for site in range(len(net.shelter.sites)):
             doors = net.shelter.of_door == site
             wanted = needing[:, doors].sum(axis=1)
@@ -247,12 +247,7 @@ class LeaveShelter:
         if not net.shelter.sites:
             return
         leaving = binomials(sheltered, net.shelter.leave[:, None], world.keys(self.name, sheltered.shape[1]))
-        leaving += np.maximum(sheltered - leaving - _whole(net.shelter.beds[:, :, world.day]), 0)
+        leaving += np.maximum(sheltered - leaving - net.shelter.beds[:, :, world.day].astype(np.int64), 0)
         sheltered -= leaving
         for site, host in enumerate(net.shelter.host):
             world.pools["host"][:, host] += leaving[:, site]
-
-
-def _whole(beds: Array) -> Counts:
-    """Beds as whole numbers; where nobody has said how many there are, as many as are needed."""
-    return np.where(np.isnan(beds), 1e15, np.maximum(np.nan_to_num(beds), 0)).astype(np.int64)

@@ -27,7 +27,7 @@ class Shelter:
     """Sites (regions or countries, by id) that claims or the scenario speak of.
 
     ``host`` is the index of each site's country, ``of_door`` the site open to those who arrive by each door (-1: none).
-    ``beds`` has shape ``(draw, site, day)``, NaN where nobody has said how many; ``inside`` people today, ``(draw, site)``;
+    ``beds`` has shape ``(draw, site, day)``; ``inside`` people today, ``(draw, site)``;
     ``need`` the share of arrivals who need a bed and ``leave`` the chance a day to leave one, ``(draw,)``.
     """
 
@@ -50,8 +50,7 @@ def shelter_of(
     sites = tuple(sorted(country))
     of_door = np.array([_site(door.region, door.corridor.destination, sites) for door in ways.doors])
     arrivals = ways.carried(question.estimate.draws)
-    beds = np.full((question.draws, len(sites)), np.nan)
-    inside = np.zeros((question.draws, len(sites)))
+    beds, inside = np.zeros((2, question.draws, len(sites)))
     for site, place in enumerate(sites):
         here = [fact for fact in facts if fact.place == place]
         beds[:, site], inside[:, site] = _today(
@@ -78,11 +77,13 @@ def _site(region: str | None, country: str, sites: Sequence[str]) -> int:
 def _today(
     question: Question, facts: Sequence[ShelterFact], arrivals: Array, place: str
 ) -> tuple[Array, Array]:
-    """Return beds (NaN where nobody has said) and people in them today, each ``(draw,)``.
+    """Return beds and people in them today, each ``(draw,)``; none of either where no claim speaks of shelter.
 
     Of the arrivals of the estimate (shape ``(draw, day)``), who needed a bed and has not left is in one. Where somebody
     only said that it is full, the beds are those taken then.
     """
+    if not facts:
+        return np.zeros(question.draws), np.zeros(question.draws)
     need, stay = question.assumed("need_shelter"), question.assumed("stay_days")
     taken, inside = np.zeros(arrivals.shape), np.zeros(question.draws)
     for day in range(arrivals.shape[1]):
@@ -92,21 +93,18 @@ def _today(
     counted = [fact for fact in facts if fact.counts_beds]
     if counted:
         beds = counted[-1].low + (counted[-1].high - counted[-1].low) * luck
-    elif facts:
+    else:
         known = question.estimate.days
         then = taken[:, known.index(facts[-1].day) if facts[-1].day in known else -1]
         full = np.exp(FULL_DOUBT * (2 * luck - 1))
         beds = then * (full if facts[-1].is_full else 1 + PRESSED_ROOM * luck)
-    else:
-        return np.full(question.draws, np.nan), np.floor(taken[:, -1])
     return np.floor(beds), np.floor(np.minimum(taken[:, -1], beds))
 
 
 def _with_changes(beds: Array, sites: Sequence[str], settled: Settled, days: int) -> Array:
-    """Return beds on each day, ``(draw, site, day)``; where their number is unknown, those added are all that is known."""
+    """Return beds on each day, ``(draw, site, day)``, with those added or taken away."""
     result = np.repeat(beds[:, :, None], days, axis=2)
     for place, added in settled.beds.items():
         here = sites.index(place)
-        known = np.where(np.isnan(result[:, here]) & (added > 0), 0.0, result[:, here])
-        result[:, here] = np.maximum(known + added, 0.0)
+        result[:, here] = np.maximum(result[:, here] + added, 0.0)
     return result

@@ -5,6 +5,8 @@ from numpy.typing import NDArray
 
 from bordercast import atlas
 from bordercast.forecasting.crisis.build import network_of
+from bordercast.forecasting.crisis.doors import matching
+from bordercast.forecasting.crisis.facts import shelter_facts
 from bordercast.forecasting.crisis.network import Network
 from bordercast.forecasting.crisis.question import Question
 from bordercast.forecasting.crisis.rules import (
@@ -19,7 +21,7 @@ from bordercast.forecasting.crisis.rules import (
     TryAgain,
 )
 from bordercast.forecasting.movement import Rule, World, step
-from bordercast.vocabulary import CrossingPath, Projection, ShelterPath
+from bordercast.vocabulary import CrossingPath, Projection, Reopening, Restriction, ShelterPath
 
 Array = NDArray[np.float64]
 Counts = NDArray[np.int64]
@@ -51,14 +53,15 @@ def simulate(question: Question) -> Projection:
         totals=estimate.totals,
         days=question.days,
         draws=_by_leg(passed, net, len(estimate.legs)),
-        waiting=over["waiting"].sum(axis=1).astype(float),
+        # who found no seat on other ways stands in no queue that anybody sees
+        waiting=(over["waiting"].sum(axis=1) + over["queue"][:, net.ways.other].sum(axis=1)).astype(float),
         method=METHOD,
         crossings=_crossings(net, passed, over["queue"]),
         shelters=_shelters(net, over["sheltered"], np.stack(arriving.without, axis=-1)),
         hosts=net.hosts,
         present=_present(net, over),
         onset=net.settled.onset,
-        notes=_notes(net),
+        notes=_notes(net, question),
     )
 
 
@@ -117,13 +120,13 @@ def _shelters(net: Network, inside: Counts, without: Counts) -> tuple[ShelterPat
     paths = []
     for site, place in enumerate(net.shelter.sites):
         beds = net.shelter.beds[:, site]
-        full = np.where(np.isnan(beds), False, inside[:, site] >= np.floor(np.nan_to_num(beds)))
+        full = (inside[:, site] >= beds) & (beds > 0)
         paths.append(
             ShelterPath(
                 id=place,
                 name=atlas.place(place).name,
                 country=net.hosts[net.shelter.host[site]],
-                beds=np.floor(beds),
+                beds=beds,
                 occupied=inside[:, site].astype(float),
                 without=without[:, site].astype(float),
                 days_until_full=np.where(full.any(axis=1), full.argmax(axis=1) + 1.0, np.inf),
@@ -133,19 +136,30 @@ def _shelters(net: Network, inside: Counts, without: Counts) -> tuple[ShelterPat
     return tuple(paths)
 
 
-def _notes(net: Network) -> tuple[str, ...]:
+def _notes(net: Network, question: Question) -> tuple[str, ...]:
+    """What had to be assumed, in sentences."""
     said = [door.crossing.name for door in net.doors if door.crossing and net.claims.get(door.id)]
     notes = [
-        "Throughput and queue of "
-        + (f"{', '.join(dict.fromkeys(said))} are read from claims; those of every other crossing are assumed." if said else "every crossing are assumed: no claim measures a queue at one.")
-    ]  # fmt: skip
-    for site, place in enumerate(net.shelter.sites):
-        if np.isnan(net.shelter.beds[:, site]).any():
+        f"Throughput and queue of {', '.join(dict.fromkeys(said))} are read from claims; those of every other crossing are assumed."
+        if said
+        else "Throughput and queue of every crossing are assumed: no claim measures a queue at one."
+    ]
+    counted = {
+        fact.place for fact in shelter_facts(question.claims, question.estimate.as_of) if fact.counts_beds
+    }
+    for place in net.shelter.sites:
+        name = atlas.place(place).name
+        if not net.claims.get(place):
+            notes.append(f"Beds in {name} are those of the scenario; no claim says what is there already.")
+        elif place not in counted:
             notes.append(
-                f"Nobody has said how many beds there are in {atlas.place(place).name}: days until full are unknown."
+                f"Nobody has said how many beds there are in {name}: read from its being said full or under pressure, "
+                "and from an assumed share of arrivals who need one."
             )
-        elif not any(claim for claim in net.claims.get(place, ())):
-            notes.append(
-                f"Beds in {atlas.place(place).name} are those of the scenario; no claim says what is there already."
-            )
+    shut = {change.where for change in question.scenario.every_change if isinstance(change, Restriction)}
+    for change in question.scenario.every_change:
+        if isinstance(change, Reopening) and change.where not in shut:
+            doors = matching(change.where, net.doors, question.estimate)
+            if (net.attraction.opening[:, [net.doors[i].leg for i in doors]] == 1).all():
+                notes.append(f"Nobody says that {change.where} is shut, so opening it changes nothing.")
     return tuple(notes)
