@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 
 from bordercast.publishing import Difference, Explanation, ProjectionRow, QuantileRow
+from bordercast.publishing import ComparisonRow, Explanation, ProjectionRow, QuantileRow
 from bordercast.vocabulary import Claim, Report, Unreadable
 
 SCHEMAS: dict[str, type] = {
@@ -14,6 +15,7 @@ SCHEMAS: dict[str, type] = {
     "claim": Claim,
     "quantile-row": QuantileRow,
     "projection-row": ProjectionRow,
+    "comparison-row": ComparisonRow,
     "explanation": Explanation,
     "difference": Difference,
 }

@@ -9,12 +9,17 @@ from bordercast.publishing.difference_text import difference_text
 from bordercast.publishing.explain import Copy, Dispute, Evidence, Explanation, explain
 from bordercast.publishing.explanation_text import explanation_text
 from bordercast.publishing.moves import Move
+from bordercast.publishing.compared import ComparisonRow, comparison_rows
+from bordercast.publishing.explain import Copy, Dispute, Evidence, Explanation, explain
+from bordercast.publishing.explanation_text import explanation_text
+from bordercast.publishing.pressure import pressure_rows
 from bordercast.publishing.publish import publish
 from bordercast.publishing.quantiles import ProjectionRow, QuantileRow, projection_rows, quantile_rows
-from bordercast.publishing.summary import outlook, summary
+from bordercast.publishing.summary import comparison, outlook, summary
 
 __all__ = [
     "Cause",
+    "ComparisonRow",
     "Copy",
     "Difference",
     "Dispute",
@@ -26,9 +31,12 @@ __all__ = [
     "claim_line",
     "difference",
     "difference_text",
+    "comparison",
+    "comparison_rows",
     "explain",
     "explanation_text",
     "outlook",
+    "pressure_rows",
     "projection_rows",
     "publish",
     "quantile_rows",
