@@ -5,8 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from bordercast.publishing import Difference, Explanation, ProjectionRow, QuantileRow
-from bordercast.publishing import ComparisonRow, Explanation, ProjectionRow, QuantileRow
+from bordercast.publishing import ComparisonRow, Difference, Explanation, ProjectionRow, QuantileRow
 from bordercast.vocabulary import Claim, Report, Unreadable
 
 SCHEMAS: dict[str, type] = {

@@ -4,14 +4,12 @@ Quantiles are made only here, and everything public passes one gate.
 """
 
 from bordercast.publishing.claim_line import claim_line
+from bordercast.publishing.compared import ComparisonRow, comparison_rows
 from bordercast.publishing.difference import Cause, Difference, difference
 from bordercast.publishing.difference_text import difference_text
 from bordercast.publishing.explain import Copy, Dispute, Evidence, Explanation, explain
 from bordercast.publishing.explanation_text import explanation_text
 from bordercast.publishing.moves import Move
-from bordercast.publishing.compared import ComparisonRow, comparison_rows
-from bordercast.publishing.explain import Copy, Dispute, Evidence, Explanation, explain
-from bordercast.publishing.explanation_text import explanation_text
 from bordercast.publishing.pressure import pressure_rows
 from bordercast.publishing.publish import publish
 from bordercast.publishing.quantiles import ProjectionRow, QuantileRow, projection_rows, quantile_rows
@@ -29,10 +27,10 @@ __all__ = [
     "ProjectionRow",
     "QuantileRow",
     "claim_line",
-    "difference",
-    "difference_text",
     "comparison",
     "comparison_rows",
+    "difference",
+    "difference_text",
     "explain",
     "explanation_text",
     "outlook",

@@ -48,7 +48,6 @@ from bordercast.vocabulary.ledger import (
     Question,
     Reading,
 )
-from bordercast.vocabulary.ledger import Contradiction, Decision, Ledger, LedgerEntry
 from bordercast.vocabulary.projection import CrossingPath, Projection, ShelterPath
 from bordercast.vocabulary.report import Report, Span, Unreadable
 from bordercast.vocabulary.scenario import (

@@ -458,7 +458,7 @@ def _law(settings: CaseSettings, groups: int, network: Network, *, fine: bool, r
 
 
 def _floods(settings: CaseSettings, differences: Differences) -> str | None:
-    read = "flood_driven_spawn_mode" == settings.flood_section or differences.floods
+    read = settings.flood_section == "flood_driven_spawn_mode" or differences.floods
     return settings.flood_driven_spawning if settings.flood_zone_spawning_only and read else None
 
 
