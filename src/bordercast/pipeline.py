@@ -150,6 +150,7 @@ def assess(
         estimate=vintage.estimate,
         borders=reconciliation.border_timelines(reports, claims, verdicts, as_of=when),
         projections=projections,
+        vintage=vintage.id,
     )
 
 

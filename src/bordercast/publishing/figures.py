@@ -29,8 +29,8 @@ WEEK = 7
 class CorridorFigures:
     """What is known of one corridor: the last day, the last seven, the total since the first, and on what ground.
 
-    ``change`` is the last day less the day before. ``daily`` has one spread a day of the estimate, ``ahead`` one
-    a day of the forecast as things stand. ``claims`` inform it; ``voices`` are their independent voices.
+    ``change`` is the last day less the day before. ``daily`` has one spread a day of the estimate, ``running`` one
+    of the total since the first day, ``ahead`` one a day of the forecast as things stand. ``claims`` inform it; ``voices`` are their independent voices.
     """
 
     corridor: Corridor
@@ -43,6 +43,7 @@ class CorridorFigures:
     claims: tuple[PublicClaim, ...]
     voices: tuple[str, ...]
     daily: tuple[Spread, ...]
+    running: tuple[Spread, ...]
     ahead: tuple[Spread, ...]
 
     @property
@@ -240,6 +241,7 @@ def _corridor(
         claims=claims,
         voices=tuple(sorted(voices.values())),
         daily=spreads(draws),
+        running=spreads(np.cumsum(draws, axis=1)),
         ahead=spreads(forecast.of(corridor)) if forecast else (),
     )
 

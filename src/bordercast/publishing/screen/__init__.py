@@ -1,0 +1,59 @@
+"""What a screen asks of a situation: small frozen records made from a `Release` and its `Figures`, never from draws.
+
+The page, its ``.json`` twins and the feed show these; docs/reference/api.md describes their fields.
+"""
+
+from bordercast.publishing.screen.answers import Answers, answers
+from bordercast.publishing.screen.borders import Border, borders
+from bordercast.publishing.screen.changes import Changes, changes
+from bordercast.publishing.screen.claims import (
+    ClaimDetail,
+    ClaimLine,
+    ClaimPage,
+    Wanted,
+    claim_detail,
+    claim_page,
+)
+from bordercast.publishing.screen.corridors import (
+    CorridorDetail,
+    CorridorLine,
+    corridor_detail,
+    corridor_lines,
+)
+from bordercast.publishing.screen.disagreements import Disputed, disputed
+from bordercast.publishing.screen.places import Spot, spots
+from bordercast.publishing.screen.reports import ReportText, report_text
+from bordercast.publishing.screen.scenarios import ScenarioResult, scenario_results
+from bordercast.publishing.screen.series import Flows, flow_series
+from bordercast.publishing.screen.shelter import Shelter, shelter
+
+__all__ = [
+    "Answers",
+    "Border",
+    "Changes",
+    "ClaimDetail",
+    "ClaimLine",
+    "ClaimPage",
+    "CorridorDetail",
+    "CorridorLine",
+    "Disputed",
+    "Flows",
+    "ReportText",
+    "ScenarioResult",
+    "Shelter",
+    "Spot",
+    "Wanted",
+    "answers",
+    "borders",
+    "changes",
+    "claim_detail",
+    "claim_page",
+    "corridor_detail",
+    "corridor_lines",
+    "disputed",
+    "flow_series",
+    "report_text",
+    "scenario_results",
+    "shelter",
+    "spots",
+]
