@@ -21,6 +21,7 @@ from bordercast.publishing.screen.corridors import (
     corridor_lines,
 )
 from bordercast.publishing.screen.disagreements import Disputed, disputed
+from bordercast.publishing.screen.notes import NOTES, Notes
 from bordercast.publishing.screen.places import Spot, spots
 from bordercast.publishing.screen.reports import ReportText, report_text
 from bordercast.publishing.screen.scenarios import ScenarioResult, scenario_results
@@ -28,6 +29,7 @@ from bordercast.publishing.screen.series import Flows, flow_series
 from bordercast.publishing.screen.shelter import Shelter, shelter
 
 __all__ = [
+    "NOTES",
     "Answers",
     "Border",
     "Changes",
@@ -38,6 +40,7 @@ __all__ = [
     "CorridorLine",
     "Disputed",
     "Flows",
+    "Notes",
     "ReportText",
     "ScenarioResult",
     "Shelter",

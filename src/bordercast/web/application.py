@@ -1,0 +1,38 @@
+"""The application: every address, behind one guard."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from bordercast import __version__
+from bordercast.web import problems, reading
+from bordercast.web.desk import Desk
+from bordercast.web.guard import Access, Guard
+from bordercast.web.pages import pages
+from bordercast.web.source import Source
+
+
+def application(source: Source, access: Access) -> Guard:
+    """Return the application that shows a source to those whom ``access`` lets in."""
+    desk = Desk(source, small_counts=access.small_counts, read_only=access.read_only)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        desk.close()
+
+    app = FastAPI(
+        title="Bordercast",
+        version=__version__,
+        description="Who said what, how many crossed where, and how sure: a situation, every number with its evidence.",
+        openapi_url="/api/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+    )
+    problems.install(app)
+    app.state.desk = desk
+    app.include_router(reading.router)
+    app.include_router(pages())
+    return Guard(app, access)
