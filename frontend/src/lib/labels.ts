@@ -1,0 +1,52 @@
+// Places for names on a map: beside their dot, clear of each other, of signs and, where possible, of ribbons.
+import type { Point } from './types'
+
+export type Wanted = { key: string; at: Point; lines: string[]; strong: boolean }
+export type Placed = Wanted & { x: number; y: number; anchor: 'start' | 'middle' | 'end'; width: number; height: number }
+type Box = [number, number, number, number]
+
+const LINE = 1.18 // line height, in letters
+const LETTER = 0.54 // mean width of a letter, in letter heights: Source Sans 3, measured over country names
+
+/** Places as many labels as fit, in the order given (the most important first). */
+export function placed(wanted: readonly Wanted[], taken: readonly Box[], lines: readonly Point[][], size: [number, number], font: number): Placed[] {
+  const boxes = [...taken]
+  const curves = lines.flat()
+  const found: Placed[] = []
+  for (const label of wanted) {
+    const width = Math.max(...label.lines.map((line) => line.length)) * font * LETTER
+    const height = label.lines.length * font * LINE
+    let best: { cost: number; box: Box; spot: Pick<Placed, 'x' | 'y' | 'anchor'> } | null = null
+    for (const [i, spot] of spots(label.at, height, font).entries()) {
+      const left = spot.x - (spot.anchor === 'end' ? width : spot.anchor === 'middle' ? width / 2 : 0)
+      const box: Box = [left, spot.y - font, left + width, spot.y - font + height]
+      if (box[0] < 2 || box[1] < 2 || box[2] > size[0] - 2 || box[3] > size[1] - 2) continue
+      if (boxes.some((other) => overlap(box, other))) continue
+      const cost = i * 0.4 + curves.reduce((sum, [x, y]) => sum + (x > box[0] && x < box[2] && y > box[1] && y < box[3] ? 1 : 0), 0)
+      if (!best || cost < best.cost) best = { cost, box, spot }
+    }
+    if (!best) continue
+    boxes.push(best.box)
+    found.push({ ...label, ...best.spot, width, height })
+  }
+  return found
+}
+
+function spots([x, y]: Point, height: number, font: number): Pick<Placed, 'x' | 'y' | 'anchor'>[] {
+  const gap = font * 0.75
+  const level = y + font * 0.8 - height / 2 + font * 0.1
+  return [
+    { x: x + gap, y: level, anchor: 'start' },
+    { x: x - gap, y: level, anchor: 'end' },
+    { x, y: y + gap + font * 0.8, anchor: 'middle' },
+    { x, y: y - gap - height + font, anchor: 'middle' },
+    { x: x + gap, y: y + gap + font * 0.5, anchor: 'start' },
+    { x: x - gap, y: y + gap + font * 0.5, anchor: 'end' },
+    { x: x + gap, y: y - height + font * 0.4, anchor: 'start' },
+    { x: x - gap, y: y - height + font * 0.4, anchor: 'end' },
+  ]
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1]
+}
