@@ -143,7 +143,7 @@ def figures(release: Release) -> Figures:
         outflow=outflow,
         onward=tuple(c for c in every if c.corridor.onward),
         forecast=forecast,
-        outlook=_against(forecast, forecast) if forecast else (),
+        outlook=against(forecast, forecast) if forecast else (),
         scenarios=tuple(_scenario(forecast, other) for other in release.projections[1:] if forecast),
         disagreements=disagreements(release),
         shelters=_latest(release, Kind.SHELTER),
@@ -266,7 +266,7 @@ def _within(leg: Corridor, total: Corridor) -> bool:
     return (leg.origin, leg.onward) == (total.origin, total.onward) and leg.destination in total.members
 
 
-def _against(stands: Projection, other: Projection) -> tuple[ScenarioLine, ...]:
+def against(stands: Projection, other: Projection) -> tuple[ScenarioLine, ...]:
     """Return every corridor of two projections, whose draws share their noise, summed over the days to come."""
     lines = []
     for corridor in other.totals + other.legs:
@@ -302,7 +302,7 @@ def _scenario(stands: Projection, other: Projection) -> ScenarioFigures:
             for c in other.scenario.closures
         ),
         days=len(other.days),
-        lines=_against(stands, other),
+        lines=against(stands, other),
         waiting=spread(waiting),
     )
 

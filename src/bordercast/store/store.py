@@ -48,6 +48,15 @@ class Vintage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VintageLine:
+    """An estimate that is kept: its id, the day it speaks of, and the method it was made by (empty without one)."""
+
+    id: str
+    as_of: date
+    method: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _EstimateHead:
     """An estimate without its draws."""
 
@@ -269,6 +278,14 @@ class Store:
                 entries=tuple(map(_entry, entries)), contradictions=tuple(map(_contradiction, against))
             ),
         )
+
+    def vintages(self) -> tuple[VintageLine, ...]:
+        """Return the estimates that are kept, newest day first."""
+        query = select(tables.vintages.c.id, tables.vintages.c.as_of, tables.vintages.c.method).order_by(
+            tables.vintages.c.as_of.desc(), tables.vintages.c.id
+        )
+        with self._engine.connect() as link:
+            return tuple(VintageLine(id=r.id, as_of=r.as_of, method=r.method) for r in link.execute(query))
 
     def latest(self) -> date | None:
         """Return the latest day an estimate was made for, or None."""

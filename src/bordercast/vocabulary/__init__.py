@@ -28,7 +28,7 @@ from bordercast.vocabulary.ledger import Contradiction, Decision, Ledger, Ledger
 from bordercast.vocabulary.report import Report, Span, Unreadable
 from bordercast.vocabulary.scenario import Closure, Projection, Scenario
 from bordercast.vocabulary.situation import Situation
-from bordercast.vocabulary.verdict import Ruling, Verdict
+from bordercast.vocabulary.verdict import Ruling, Verdict, in_force, taken_back
 
 __all__ = [
     "ANYWHERE",
@@ -69,4 +69,6 @@ __all__ = [
     "Verdict",
     "Where",
     "fingerprint",
+    "in_force",
+    "taken_back",
 ]

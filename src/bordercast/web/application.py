@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from bordercast import __version__
-from bordercast.web import problems, reading
+from bordercast.web import asking, deciding, problems, reading, taking
 from bordercast.web.desk import Desk
 from bordercast.web.guard import Access, Guard
 from bordercast.web.pages import pages
@@ -33,6 +33,8 @@ def application(source: Source, access: Access) -> Guard:
     )
     problems.install(app)
     app.state.desk = desk
-    app.include_router(reading.router)
+    app.state.jobs = asking.Jobs()
+    for part in (reading, deciding, asking, taking):
+        app.include_router(part.router)
     app.include_router(pages())
     return Guard(app, access)

@@ -10,11 +10,12 @@ from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from threading import RLock
 from typing import TypeVar
 
 from bordercast.publishing import Figures, Release, figures, release
+from bordercast.publishing.screen import Changes, changes
 from bordercast.vocabulary import Situation
 from bordercast.web.payload import Payload
 from bordercast.web.problems import Refused
@@ -22,6 +23,7 @@ from bordercast.web.source import Source
 
 T = TypeVar("T")
 BOARDS = 12  # days kept at hand
+KEPT_ESTIMATES = 2  # old estimates kept at hand
 KEPT_BYTES = 900_000_000  # draws kept at hand: three large situations, or twelve ordinary ones
 PATIENCE_S = 120.0  # how long one request may wait for an estimate
 FRESH_S = 1.0  # how old the look at the store may be
@@ -78,7 +80,9 @@ class Desk:
         self._small_counts = small_counts
         self._threads = ThreadPoolExecutor(max_workers=3, thread_name_prefix="desk")
         self._boards: OrderedDict[tuple[date, str], Board] = OrderedDict()
+        self._kept: OrderedDict[str, Board] = OrderedDict()
         self._working: dict[tuple[date, str], asyncio.Task[Board]] = {}
+        self._changed: dict[tuple[date, str], Changes] = {}
         self._seen: tuple[float, str, tuple[date, ...]] = (-1e9, "", ())
 
     def close(self) -> None:
@@ -142,11 +146,50 @@ class Desk:
         except TimeoutError:
             raise _too_slow() from None
 
+    async def kept(self, board: Board, key: str, make: Callable[[], Payload]) -> Payload:
+        """Return an answer of a board: at once when it was made before, else made in a thread."""
+        found = board.ready(key)
+        return found if found is not None else await self.do(lambda: board.payload(key, make))
+
     async def before(self, board: Board) -> Board | None:
         """Return the board of the day before, or None when that is before the first report."""
         _, days = await self.state()
         day = board.situation.as_of - timedelta(days=1)
         return await self.board(day) if days and day >= days[0] else None
+
+    async def changed(self, most: int) -> tuple[Changes, ...]:
+        """Return what each of the latest days changed for those who may take it away, newest first."""
+        mark, days = await self.state()
+        found = []
+        for day in reversed(days[-most:]):
+            if (day, mark) not in self._changed:
+                board = await self.board(day)
+                before = await self.before(board)
+                if before is None:
+                    continue
+                self._changed[day, mark] = await self.do(partial(_changes, before, board))
+            found.append(self._changed[day, mark])
+        for key in [key for key in self._changed if key[1] != mark]:
+            del self._changed[key]
+        return tuple(found)
+
+    async def estimate(self, vintage_id: str) -> Board:
+        """Return the board of an estimate that was kept, as it was made; a Refused says when there is none."""
+        found = self._kept.get(vintage_id)
+        if found is None:
+            situation = await self.do(lambda: self.source.recall(vintage_id))
+            if situation is None:
+                raise Refused(
+                    404,
+                    f"There is no estimate {vintage_id}",
+                    "The store does not keep it, or its draws are gone.",
+                    "See /api/estimates for those there are.",
+                )
+            found = Board(situation, small_counts=self._small_counts)
+            self._kept[vintage_id] = found
+            while len(self._kept) > KEPT_ESTIMATES:
+                self._kept.popitem(last=False)
+        return found
 
     async def _work(self, key: tuple[date, str]) -> Board:
         try:
@@ -179,6 +222,10 @@ class Desk:
             for board in self._boards.values()
             if board.situation.estimate
         )
+
+
+def _changes(before: Board, after: Board) -> Changes:
+    return changes(before.public, after.public)
 
 
 def _shown(situation: Situation, *, small_counts: bool) -> tuple[Release, Figures]:

@@ -100,7 +100,7 @@ async def _http(request: Request, error: Exception) -> Response:
 async def _ours(_: Request, error: Exception) -> Response:
     if isinstance(error, UnreadableStore):
         return problem(503, "The store cannot be read", str(error), "Mend or replace the store; then reload.")
-    status = 422 if isinstance(error, (InvalidSetting, InvalidNoun)) else 500
+    status = 422 if isinstance(error, (InvalidSetting, InvalidNoun, LookupError)) else 500
     return problem(status, "The request cannot be answered as asked", str(error), "Change what is asked.")
 
 

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from bordercast import __version__
 from bordercast.publishing import Figures, Release, screen
 from bordercast.publishing.screen.claims import MOST, Order
+from bordercast.store import VintageLine
 from bordercast.vocabulary import Decision, Kind, Modality, SourceType
 from bordercast.web.asked import AsOf, AtDesk, Corridor, Id
 from bordercast.web.desk import Board, Desk
@@ -76,7 +77,7 @@ async def send(
 ) -> Response:
     """Return a view of a day that is the same for everybody who asks."""
     board = await desk.board(as_of)
-    return respond(request, await kept(desk, board, key, lambda: json_payload(make(board))))
+    return respond(request, await desk.kept(board, key, lambda: json_payload(make(board))))
 
 
 def get(path: str, model: object) -> Callable[[View], View]:
@@ -104,6 +105,23 @@ async def status(desk: AtDesk, request: Request) -> Response:
 async def situation(desk: AtDesk, request: Request, as_of: AsOf = None) -> Response:
     """The answer first: eight answers and every corridor."""
     return await send(desk, request, as_of, "situation", lambda board: _overview(*board.desk))
+
+
+@get("/estimates", tuple[VintageLine, ...])
+async def estimates(desk: AtDesk, request: Request) -> Response:
+    """Every estimate that is kept, newest day first: each can be asked for as it was made."""
+    return respond(request, json_payload(await desk.do(desk.source.vintages)))
+
+
+@get("/estimates/{vintage}", Overview)
+async def estimate(desk: AtDesk, request: Request, vintage: Id) -> Response:
+    """One estimate as it was made, whatever has come in since: the address to cite."""
+    board = await desk.estimate(vintage)
+
+    def make() -> Payload:
+        return json_payload(_overview(*board.desk))
+
+    return respond(request, await desk.kept(board, "situation", make))
 
 
 @get("/corridors", tuple[screen.CorridorLine, ...])
@@ -140,11 +158,11 @@ async def flows(
 
     if corridor:  # what strangers can vary without end is not kept
         return respond(request, await desk.do(make))
-    return respond(request, await kept(desk, board, f"flows {levels}", make))
+    return respond(request, await desk.kept(board, f"flows {levels}", make))
 
 
 @get("/claims", screen.ClaimPage)
-async def claims(  # noqa: PLR0913, PLR0917 - one argument for each thing that can be asked
+async def claims(
     desk: AtDesk,
     request: Request,
     as_of: AsOf = None,
@@ -238,13 +256,7 @@ async def changes(desk: AtDesk, request: Request, as_of: AsOf = None) -> Respons
     def make() -> Payload:
         return json_payload(screen.changes(before.desk, board.desk) if before else None)
 
-    return respond(request, await kept(desk, board, "changes", make))
-
-
-async def kept(desk: Desk, board: Board, key: str, make: Callable[[], Payload]) -> Payload:
-    """Return an answer of a board: at once when it was made before, else made in a thread."""
-    found = board.ready(key)
-    return found if found is not None else await desk.do(lambda: board.payload(key, make))
+    return respond(request, await desk.kept(board, "changes", make))
 
 
 def _overview(release: Release, numbers: Figures) -> Overview:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from bordercast import pipeline
-from bordercast.store import Store
+from bordercast.store import Store, VintageLine
 from bordercast.vocabulary import Claim, Scenario, Situation, Verdict
 
 
@@ -23,6 +23,12 @@ class Source(Protocol):
         self, as_of: date, scenarios: Sequence[Scenario] = (), days: int | None = None
     ) -> Situation:
         """Return the situation as of a day, projected under scenarios."""
+
+    def vintages(self) -> tuple[VintageLine, ...]:
+        """Return the estimates that are kept, newest day first."""
+
+    def recall(self, vintage_id: str) -> Situation | None:
+        """Return the situation of an estimate that is kept, as it was made, or None."""
 
     def claim(self, claim_id: str) -> Claim | None:
         """Return a claim as it was read, or None."""
@@ -66,8 +72,16 @@ class StoreSource:
             self._store, as_of=as_of, scenarios=scenarios, days=days or self._ahead, seed=self._seed
         )
 
+    def vintages(self) -> tuple[VintageLine, ...]:
+        """Return the estimates that are kept, newest day first."""
+        return self._store.vintages()
+
+    def recall(self, vintage_id: str) -> Situation | None:
+        """Return the situation of an estimate that is kept, as it was made, or None."""
+        return pipeline.recall(self._store, vintage_id)
+
     def claim(self, claim_id: str) -> Claim | None:
-        """Return a claim that the present rules find, or None."""
+        """Return a claim that some version of the rules found, or None."""
         return self._store.claim(claim_id)
 
     def verdicts(self) -> tuple[Verdict, ...]:

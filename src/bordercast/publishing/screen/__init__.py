@@ -3,7 +3,7 @@
 The page, its ``.json`` twins and the feed show these; docs/reference/api.md describes their fields.
 """
 
-from bordercast.publishing.screen.answers import Answers, answers
+from bordercast.publishing.screen.answers import Answers, answers, citation
 from bordercast.publishing.screen.borders import Border, borders
 from bordercast.publishing.screen.changes import Changes, changes
 from bordercast.publishing.screen.claims import (
@@ -22,11 +22,12 @@ from bordercast.publishing.screen.corridors import (
 )
 from bordercast.publishing.screen.disagreements import Disputed, disputed
 from bordercast.publishing.screen.notes import NOTES, Notes
-from bordercast.publishing.screen.places import Spot, spots
+from bordercast.publishing.screen.places import Spot, country_named, spots
 from bordercast.publishing.screen.reports import ReportText, report_text
-from bordercast.publishing.screen.scenarios import ScenarioResult, scenario_results
+from bordercast.publishing.screen.scenarios import ScenarioAnswer, ScenarioResult, scenario_answer
 from bordercast.publishing.screen.series import Flows, flow_series
 from bordercast.publishing.screen.shelter import Shelter, shelter
+from bordercast.publishing.screen.verdicts import VerdictLine, verdict_lines
 
 __all__ = [
     "NOTES",
@@ -42,21 +43,26 @@ __all__ = [
     "Flows",
     "Notes",
     "ReportText",
+    "ScenarioAnswer",
     "ScenarioResult",
     "Shelter",
     "Spot",
+    "VerdictLine",
     "Wanted",
     "answers",
     "borders",
     "changes",
+    "citation",
     "claim_detail",
     "claim_page",
     "corridor_detail",
     "corridor_lines",
+    "country_named",
     "disputed",
     "flow_series",
     "report_text",
-    "scenario_results",
+    "scenario_answer",
     "shelter",
     "spots",
+    "verdict_lines",
 ]

@@ -51,6 +51,11 @@ def town_spot(place: Where | None) -> Spot | None:
     )
 
 
+def country_named(code: str) -> Where:
+    """Return a country as a claim names it; UnknownPlace when the atlas has none of that code."""
+    return Where(iso3=code, name=atlas.country(code).name)
+
+
 def _country(code: str) -> Spot | None:
     try:
         country = atlas.country(code)

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
-
-from bordercast.publishing.figures import Figures, ScenarioFigures
+from bordercast.publishing.figures import Figures, ScenarioFigures, ScenarioLine, against
 from bordercast.publishing.gate import Release
 from bordercast.publishing.notes import DISCLAIMER
 from bordercast.publishing.quantiles import Spread, spreads
@@ -45,41 +43,61 @@ class ScenarioResult:
     note: str
 
 
-def scenario_results(release: Release, numbers: Figures) -> tuple[ScenarioResult, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScenarioAnswer:
+    """Each scenario against things as they stand; with two, ``between`` is the second less the first.
+
+    ``between`` is read as the others: ``stands`` is the first scenario, ``scenario`` the second.
+    """
+
+    results: tuple[ScenarioResult, ...]
+    between: tuple[CorridorOutlook, ...]
+
+
+def scenario_answer(release: Release, numbers: Figures) -> ScenarioAnswer:
     """Return each scenario of what may leave, set against things as they stand (the first projection)."""
-    if not release.projections:
-        return ()
-    stands, *others = release.projections
-    return tuple(
-        _result(release, stands, other, figures)
-        for other, figures in zip(others, numbers.scenarios, strict=True)
+    stands, others = release.projections[:1], release.projections[1:]
+    return ScenarioAnswer(
+        results=tuple(
+            _result(release, stands[0], other, figures)
+            for other, figures in zip(others, numbers.scenarios, strict=True)
+        ),
+        between=_outlooks(release, others[0], others[1], against(others[0], others[1]))
+        if len(others) == 2
+        else (),
     )
 
 
 def _result(
     release: Release, stands: Projection, other: Projection, figures: ScenarioFigures
 ) -> ScenarioResult:
-    levels = LEVELS["all"]
     return ScenarioResult(
         name=figures.name,
         as_of=other.as_of,
         days=other.days,
         asked=figures.closures,
-        corridors=tuple(
-            CorridorOutlook(
-                id=str(line.corridor).replace(">", "-"),
-                name=line.name,
-                onward=line.corridor.onward,
-                stands=line.stands,
-                scenario=line.scenario,
-                difference=line.difference,
-                daily_stands=columns(release, spreads(stands.of(line.corridor)), levels),
-                daily_scenario=columns(release, spreads(other.of(line.corridor)), levels),
-            )
-            for line in figures.lines
-        ),
+        corridors=_outlooks(release, stands, other, figures.lines),
         waiting_end=figures.waiting,
-        waiting=columns(release, spreads(np.asarray(other.waiting)), levels),
+        waiting=columns(release, spreads(other.waiting), LEVELS["all"]),
         method=other.method,
         note=DISCLAIMER,
+    )
+
+
+def _outlooks(
+    release: Release, one: Projection, other: Projection, lines: tuple[ScenarioLine, ...]
+) -> tuple[CorridorOutlook, ...]:
+    levels = LEVELS["all"]
+    return tuple(
+        CorridorOutlook(
+            id=str(line.corridor).replace(">", "-"),
+            name=line.name,
+            onward=line.corridor.onward,
+            stands=line.stands,
+            scenario=line.scenario,
+            difference=line.difference,
+            daily_stands=columns(release, spreads(one.of(line.corridor)), levels),
+            daily_scenario=columns(release, spreads(other.of(line.corridor)), levels),
+        )
+        for line in lines
     )
