@@ -47,6 +47,8 @@ figure-no-change = no change
 place-any = all destinations
 place-other = elsewhere
 corridor = { $origin } to { $destination }
+corridor-into = into { $destination }
+corridor-out = out of { $origin }
 onward = moved onward
 mostly-prior = mostly prior
 
@@ -282,6 +284,66 @@ verdict-read-only = This situation is shown read-only: no verdicts are taken.
 verdict-done-accepted = Accepted. The estimate is made anew.
 verdict-done-rejected = Rejected. The estimate is made anew.
 verdict-done-corrected = Corrected. The estimate is made anew.
+
+verdict-undone = Taken back on the review page
+verdict-undone-said = The last verdict is taken back.
+ruling-accepted = accepted
+ruling-rejected = rejected
+ruling-corrected = corrected
+ruling-withdrawn = taken back
+review-lead = Judge what the estimate rests on. A verdict needs a name and a reason, is never overwritten, and can be taken back.
+review-keys = Keyboard shortcuts
+review-next = next
+review-previous = previous
+review-undo = undo
+review-queue = To judge: { $n }
+review-given = Verdicts: { $n }
+review-given-none = None yet.
+review-none = Nothing to judge
+review-no-longer = no longer holds
+
+## Scenarios
+scenarios-title = What if
+scenarios-lead = Conditional figures: what would follow if nothing else changes, not what will happen. The scenarios share their chance, so a difference is the scenario's alone.
+scenario-a = Scenario A
+scenario-b = Scenario B
+scenario-run = Work it out
+scenario-days = Days ahead
+scenario-days-n = { $n ->
+    [one] one day
+   *[other] { $n } days
+  }
+scenario-one = Only one scenario
+scenario-two = Compare with another
+scenario-share = Copy the link
+scenario-progress = Step { $done } of { $total }
+scenario-stale = The scenario was changed since. Work it out again.
+scenario-stands = As things stand
+scenario-less = { $one } less as things stand
+scenario-between = B less A
+scenario-follows = What would follow in { $n } days after { $day }
+scenario-caption = People over all days to come, median and 80 per cent interval; the largest difference first
+scenario-chart = { $name }: { $stands } people as things stand, { $scenario } in the scenario, { $change }.
+scenario-waiting = People stopped who take no other way
+scenario-empty = No change yet. Add one:
+scenario-where = Where
+scenario-from = From
+scenario-until = Until, included
+scenario-leak = Share that still passes
+scenario-rerouted = Share of those stopped who take another way
+scenario-factor = Times what passes now
+scenario-persons-per-day = Persons a day
+scenario-beds = Beds
+scenario-share-of = Share
+scenario-population = Of whom
+scenario-remove = Remove
+scenario-remove-label = Remove: { $what }
+change-close = Close
+change-reopen = Reopen
+change-restrict = Restrict
+change-slow = Slow down
+change-throughput = Throughput
+change-shelter = Add beds
 
 ## Take away
 export-lead = Each view in the form you need, with its source, its day and its method. Small counts and places that are not official crossings never leave.

@@ -52,6 +52,7 @@ export function short(figure: number): string {
 }
 
 export function percent(share: number): string {
+  if (share > 0 && share < 0.001) return t('figure-under', { n: percent(0.001) })
   const digits = share > 0 && share < 0.01 ? 1 : 0
   return ltr(new Intl.NumberFormat(voice.locale, { style: 'percent', maximumFractionDigits: digits }).format(share))
 }

@@ -32,6 +32,19 @@ export function placed(wanted: readonly Wanted[], taken: readonly Box[], lines: 
   return found
 }
 
+/** Moves signs that would cover each other apart, each to the nearest free place around where it belongs. */
+export function dodged<T extends { x: number; y: number }>(signs: readonly T[], size: number): T[] {
+  const set: Point[] = []
+  return signs.map((sign) => {
+    const ring: Point[] = [[0, 0]]
+    for (const reach of [1, 1.9]) for (let i = 0; i < 8; i++) ring.push([Math.cos((i * Math.PI) / 4) * size * reach, Math.sin((i * Math.PI) / 4) * size * reach])
+    const free = ring.find(([dx, dy]) => set.every(([x, y]) => Math.hypot(sign.x + dx - x, sign.y + dy - y) >= size)) ?? [0, 0]
+    const at: Point = [sign.x + free[0], sign.y + free[1]]
+    set.push(at)
+    return { ...sign, x: at[0], y: at[1] }
+  })
+}
+
 function spots([x, y]: Point, height: number, font: number): Pick<Placed, 'x' | 'y' | 'anchor'>[] {
   const gap = font * 0.75
   const level = y + font * 0.8 - height / 2 + font * 0.1

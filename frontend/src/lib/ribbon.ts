@@ -17,8 +17,8 @@ export function curve(a: Point, b: Point, onward: boolean): Point[] {
   })
 }
 
-/** The outline of a ribbon that grows to `width` and ends in a blunt arrow head, as SVG path data. */
-export function tapered(line: readonly Point[], width: number): string {
+/** The outline of a ribbon that grows to `width` and, with a head, ends in a blunt arrow, as SVG path data. */
+export function tapered(line: readonly Point[], width: number, head = true): string {
   const last = line.length - 1
   const tip = line[last]!
   const reach = Math.max(5, width * 0.75)
@@ -36,7 +36,8 @@ export function tapered(line: readonly Point[], width: number): string {
   const [x, y] = line[cut]!
   const [nx, ny] = normal(line, cut)
   const wing = width * 0.5 + Math.max(2, width * 0.22)
-  const outline = [...left, [x + nx * wing, y + ny * wing], tip, [x - nx * wing, y - ny * wing], ...right.reverse()]
+  const point = head ? [[x + nx * wing, y + ny * wing], tip, [x - nx * wing, y - ny * wing]] : []
+  const outline = [...left, ...point, ...right.reverse()]
   return `${outline.map(([px, py], i) => `${i ? 'L' : 'M'}${round(px!)} ${round(py!)}`).join('')}Z`
 }
 

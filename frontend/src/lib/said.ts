@@ -42,8 +42,10 @@ export function whenWords(interval: Interval | null): string {
 export function endsWords(ends: string): string {
   const parts = ends.split('>')
   if (parts.length !== 2) return ends
-  const [from, to] = parts.map((side) => side.split(/[+,]\s*/).map((code) => placeName(code.trim())).join(', '))
-  return t('corridor', { origin: from!, destination: to! })
+  const [from, to] = parts.map((side) => (side === '?' ? '' : side.split('+').map((code) => placeName(code)).join(', ')))
+  if (!from && !to) return ''
+  if (!from) return t('corridor-into', { destination: to! })
+  return to ? t('corridor', { origin: from, destination: to }) : t('corridor-out', { origin: from })
 }
 
 /** One claim in a line: where, how many, when. */

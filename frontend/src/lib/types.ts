@@ -155,3 +155,8 @@ export type Changes = {
   borders: string[]
   contradictions: string[]
 }
+export type Outlook = { id: string; name: string; onward: boolean; stands: Spread; scenario: Spread; difference: Spread; daily_stands: Column; daily_scenario: Column }
+export type ScenarioResult = { name: string; as_of: string; days: string[]; asked: string[]; corridors: Outlook[]; waiting_end: Spread; waiting: Column; method: string; note: string }
+export type ScenarioAnswer = { results: ScenarioResult[]; between: Outlook[] }
+export type Job = { id: string; state: 'waiting' | 'working' | 'done' | 'failed'; step: string; done: number; total: number; result: ScenarioAnswer | null; problem: string | null }
+export type VerdictLine = { id: string; claim_id: string; ruling: string; analyst: string; decided: string; reason: string; withdraws: string | null; holds: boolean; corrected_to: string | null; claim: ClaimLine | null }
