@@ -51,8 +51,17 @@ export function short(figure: number): string {
   return ltr(new Intl.NumberFormat(voice.locale, { notation: 'compact', maximumFractionDigits: 1 }).format(figure))
 }
 
-export function percent(share: number): string {
-  if (share > 0 && share < 0.001) return t('figure-under', { n: percent(0.001) })
+/** A probability; it is never told as nought. */
+export function chance(probability: number): string {
+  return probability < 0.001 ? t('figure-under', { n: percent(0.001) }) : percent(probability)
+}
+
+/** The share of doubt that claims removed; some always stays. */
+export function removed(share: number): string {
+  return percent(Math.min(0.99, share))
+}
+
+function percent(share: number): string {
   const digits = share > 0 && share < 0.01 ? 1 : 0
   return ltr(new Intl.NumberFormat(voice.locale, { style: 'percent', maximumFractionDigits: digits }).format(share))
 }

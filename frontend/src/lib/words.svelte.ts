@@ -42,7 +42,7 @@ export function t(id: string, values?: Record<string, FluentVariable>): string {
 /** The message of a coded word such as a kind or a reason; the code in plain letters where nobody named it. */
 export function coded(group: string, code: string | null | undefined): string {
   if (!code) return ''
-  const id = `${group}-${code.replaceAll('_', '-')}`
+  const id = `${group}-${code.replaceAll(/[_ ]/g, '-')}`
   const words = t(id)
   return words === id ? code.replaceAll('_', ' ') : words
 }
