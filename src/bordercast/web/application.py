@@ -1,5 +1,6 @@
 """The application: every address, behind one guard."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -19,7 +20,9 @@ def application(source: Source, access: Access) -> Guard:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        warming = asyncio.get_running_loop().create_task(desk.warm())
         yield
+        warming.cancel()
         desk.close()
 
     app = FastAPI(

@@ -9,6 +9,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import date, timedelta
 from functools import cached_property, partial
 from threading import RLock
@@ -16,13 +17,14 @@ from typing import TypeVar
 
 from bordercast.publishing import Figures, Release, figures, release
 from bordercast.publishing.screen import Changes, changes
-from bordercast.vocabulary import Situation
+from bordercast.vocabulary import BordercastError, Situation
 from bordercast.web.payload import Payload
 from bordercast.web.problems import Refused
 from bordercast.web.source import Source
 
 T = TypeVar("T")
 BOARDS = 12  # days kept at hand
+ASKED = 64  # answers to searches kept with a day
 KEPT_ESTIMATES = 2  # old estimates kept at hand
 KEPT_BYTES = 900_000_000  # draws kept at hand: three large situations, or twelve ordinary ones
 PATIENCE_S = 120.0  # how long one request may wait for an estimate
@@ -40,19 +42,24 @@ class Board:
         self.situation = situation
         self._small_counts = small_counts
         self._made: dict[str, Payload] = {}
+        self._asked: OrderedDict[tuple[object, ...], Payload] = OrderedDict()
         self._lock = RLock()
 
     @cached_property
     def desk(self) -> tuple[Release, Figures]:
         """The office's own view."""
         with self._lock:
-            return self.public if not self._small_counts else _shown(self.situation, small_counts=True)
+            if not self._small_counts:
+                return self.public
+            out = release(self.situation, small_counts=True)
+            return out, figures(out)
 
     @cached_property
     def public(self) -> tuple[Release, Figures]:
         """What may be taken away."""
         with self._lock:
-            return _shown(self.situation, small_counts=False)
+            out = release(self.situation)
+            return out, figures(out, like=self.desk[1] if self._small_counts else None)
 
     def payload(self, key: str, make: Callable[[], Payload]) -> Payload:
         """Return an answer, made when it is first asked for. Answers are few: their addresses are not the reader's own."""
@@ -62,6 +69,17 @@ class Board:
                 found = self._made.get(key) or make()
                 self._made[key] = found
         return found
+
+    def found(self, key: tuple[object, ...], make: Callable[[], Payload]) -> Payload:
+        """Return an answer to a question strangers can vary without end: the latest few are kept."""
+        with self._lock:
+            known = self._asked.pop(key, None)
+        answer = known if known is not None else make()
+        with self._lock:
+            self._asked[key] = answer
+            while len(self._asked) > ASKED:
+                self._asked.popitem(last=False)
+        return answer
 
     def ready(self, key: str) -> Payload | None:
         """Return an answer that was made before, or None."""
@@ -146,6 +164,11 @@ class Desk:
         except TimeoutError:
             raise _too_slow() from None
 
+    async def warm(self) -> None:
+        """Work out the latest day before anybody asks; what goes wrong is told to the first who does."""
+        with suppress(Refused, BordercastError):
+            await self.board()
+
     async def kept(self, board: Board, key: str, make: Callable[[], Payload]) -> Payload:
         """Return an answer of a board: at once when it was made before, else made in a thread."""
         found = board.ready(key)
@@ -226,11 +249,6 @@ class Desk:
 
 def _changes(before: Board, after: Board) -> Changes:
     return changes(before.public, after.public)
-
-
-def _shown(situation: Situation, *, small_counts: bool) -> tuple[Release, Figures]:
-    out = release(situation, small_counts=small_counts)
-    return out, figures(out)
 
 
 def _too_slow() -> Refused:

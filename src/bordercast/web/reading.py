@@ -148,17 +148,22 @@ async def flows(
     request: Request,
     as_of: AsOf = None,
     levels: Annotated[Literal["median", "80", "all"], Query(description="Which quantiles")] = "80",
+    measure: Annotated[
+        Literal["daily", "both"], Query(description="Daily numbers alone, or running totals too")
+    ] = "both",
     corridor: Annotated[list[Corridor], Query(description="Only these corridors", max_length=100)] = [],  # noqa: B006 - FastAPI reads the default and never changes it
 ) -> Response:
     """Daily and running flows in columns."""
     board = await desk.board(as_of)
 
     def make() -> Payload:
-        return json_payload(screen.flow_series(*board.desk, levels=levels, corridors=corridor))
+        return json_payload(
+            screen.flow_series(*board.desk, levels=levels, running=measure == "both", corridors=corridor)
+        )
 
     if corridor:  # what strangers can vary without end is not kept
         return respond(request, await desk.do(make))
-    return respond(request, await desk.kept(board, f"flows {levels}", make))
+    return respond(request, await desk.kept(board, f"flows {levels} {measure}", make))
 
 
 @get("/claims", screen.ClaimPage)
@@ -191,10 +196,11 @@ async def claims(
         text=text or None,
     )
     release, _ = board.desk
-    found = await desk.do(
-        lambda: json_payload(screen.claim_page(release, wanted, order=order, offset=offset, limit=limit))
-    )
-    return respond(request, found)
+
+    def make() -> Payload:
+        return json_payload(screen.claim_page(release, wanted, order=order, offset=offset, limit=limit))
+
+    return respond(request, await desk.do(lambda: board.found((wanted, order, offset, limit), make)))
 
 
 @get("/claims/{claim}", screen.ClaimDetail)

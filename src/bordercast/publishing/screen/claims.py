@@ -1,6 +1,7 @@
 """Claims as a table that can be searched, and one by one with the sentence, the chain, the copies and the ledger."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -236,22 +237,15 @@ def _says(claim: PublicClaim, text: str) -> bool:
 
 
 def _facets(claims: Sequence[PublicClaim]) -> dict[str, dict[str, int]]:
-    facets: dict[str, dict[str, int]] = {
-        "kind": {},
-        "modality": {},
-        "decision": {},
-        "source_type": {},
-        "corridor": {},
+    return {
+        "kind": _counted(claim.kind for claim in claims),
+        "modality": _counted(claim.modality for claim in claims),
+        "decision": _counted(claim.entry.decision for claim in claims),
+        "source_type": _counted(claim.attribution.source_type for claim in claims),
+        "corridor": _counted(code.replace(">", "-") for claim in claims for code in claim.entry.corridors),
     }
-    for claim in claims:
-        told = {
-            "kind": (claim.kind.value,),
-            "modality": (claim.modality.value,),
-            "decision": (claim.entry.decision.value,),
-            "source_type": (claim.attribution.source_type.value,),
-            "corridor": tuple(code.replace(">", "-") for code in claim.entry.corridors),
-        }
-        for name, values in told.items():
-            for value in values:
-                facets[name][value] = facets[name].get(value, 0) + 1
-    return facets
+
+
+def _counted(words: Iterable[str]) -> dict[str, int]:
+    """Return how often each word occurs, the most frequent first."""
+    return {str(word): count for word, count in Counter(words).most_common()}

@@ -13,6 +13,8 @@ from bordercast.publishing.screen.disagreements import Disputed, disputed
 from bordercast.publishing.screen.series import LEVELS, CorridorSeries, series
 from bordercast.publishing.timeline import Happening, arrow_of, happened, rate
 
+MOST_LISTED = 100  # claims of each fate beside a corridor; the table of claims has them all
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorridorLine:
@@ -55,7 +57,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorridorDetail:
-    """One corridor whole: its line, columns of all levels, marks, flags, and the claims behind it."""
+    """One corridor whole: its line, columns of all levels, marks, flags, and the claims behind it.
+
+    ``used``, ``folded`` and ``set_aside`` list the weightiest, up to a hundred each; ``counts`` says how many there are.
+    """
 
     as_of: date
     line: CorridorLine
@@ -64,6 +69,7 @@ class CorridorDetail:
     series: CorridorSeries
     marks: tuple[Mark, ...]
     flags: tuple[Happening, ...]
+    counts: dict[str, int]
     used: tuple[ClaimLine, ...]
     folded: tuple[ClaimLine, ...]
     set_aside: tuple[ClaimLine, ...]
@@ -86,7 +92,7 @@ def corridor_detail(release: Release, numbers: Figures, wanted: str) -> Corridor
         for group in behind(release, release.estimate, figure.corridor)
     ]
     named = {claim.id for group in groups for claim in group}
-    used, folded, aside = (tuple(map(claim_line, group)) for group in groups)
+    used, folded, aside = (tuple(map(claim_line, group[:MOST_LISTED])) for group in groups)
     return CorridorDetail(
         as_of=release.as_of,
         line=_line(figure),
@@ -95,6 +101,7 @@ def corridor_detail(release: Release, numbers: Figures, wanted: str) -> Corridor
         series=series(release, figure, LEVELS["all"]),
         marks=tuple(mark for claim in figure.claims if (mark := _mark(claim, figure, days)) is not None),
         flags=tuple(flag for flag in happened(release, numbers) if flag.concerns(figure)),
+        counts=dict(zip(("used", "folded", "set_aside"), map(len, groups), strict=True)),
         used=used,
         folded=folded,
         set_aside=aside,

@@ -26,6 +26,7 @@ LEVELS: dict[str, tuple[Level, ...]] = {
 class CorridorSeries:
     """One corridor: for each level one number a day. ``ahead`` goes on after ``as_of``, as things stand.
 
+    ``cumulative`` is empty when only daily numbers were asked for.
     Persons to three significant figures; None where a count under ten is withheld.
     """
 
@@ -48,9 +49,17 @@ class Flows:
 
 
 def flow_series(
-    release: Release, numbers: Figures, *, levels: str = "80", corridors: Sequence[str] = ()
+    release: Release,
+    numbers: Figures,
+    *,
+    levels: str = "80",
+    running: bool = True,
+    corridors: Sequence[str] = (),
 ) -> Flows:
-    """Return the columns of some corridors (all when none is named); ``levels`` is ``median``, ``80`` or ``all``."""
+    """Return the columns of some corridors (all when none is named); ``levels`` is ``median``, ``80`` or ``all``.
+
+    ``running`` adds the totals since the first day.
+    """
     wanted = set(corridors)
     names = LEVELS[levels]
     return Flows(
@@ -59,20 +68,22 @@ def flow_series(
         days=release.estimate.days if release.estimate else (),
         ahead=numbers.forecast.days if numbers.forecast else (),
         corridors=tuple(
-            series(release, figure, names)
+            series(release, figure, names, running=running)
             for figure in numbers.corridors
             if not wanted or corridor_id(figure) in wanted
         ),
     )
 
 
-def series(release: Release, figure: CorridorFigures, levels: tuple[Level, ...]) -> CorridorSeries:
+def series(
+    release: Release, figure: CorridorFigures, levels: tuple[Level, ...], *, running: bool = True
+) -> CorridorSeries:
     """Return one corridor in columns."""
     return CorridorSeries(
         id=corridor_id(figure),
         name=figure.name,
         daily=columns(release, figure.daily, levels),
-        cumulative=columns(release, figure.running, levels),
+        cumulative=columns(release, figure.running, levels) if running else {},
         ahead=columns(release, figure.ahead, levels),
     )
 
