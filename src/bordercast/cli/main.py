@@ -313,6 +313,7 @@ def serve(
     name: Annotated[list[str] | None, typer.Option("--name", metavar="HOST", help="A further name it answers for, such as a proxy's; may be repeated.", show_default=False)] = None,
     browse: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
     read_only: Annotated[bool, typer.Option("--read-only", help="Take no verdicts.")] = False,
+    embed: Annotated[bool, typer.Option("--embed", help="Show the embedded map to anybody who reaches the server, without the token.")] = False,
 ) -> Exit:  # fmt: skip
     """Show a store as a page in the browser: map, timelines, claims, borders, shelter, scenarios, review.
 
@@ -321,7 +322,7 @@ def serve(
     from bordercast.cli.serve import Door  # noqa: PLC0415
     from bordercast.cli.serve import serve as show_page  # noqa: PLC0415
 
-    door = Door(host=host, port=port, token=token, names=tuple(name or ()), read_only=read_only)
+    door = Door(host=host, port=port, token=token, names=tuple(name or ()), read_only=read_only, embed=embed)
     return show_page(store, door, _settings(), browse=browse)
 
 

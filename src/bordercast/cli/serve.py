@@ -20,13 +20,14 @@ _BUSY = 64  # requests at once; beyond it the answer is 503 rather than a queue
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Door:
-    """Where the page is shown and who is let in; ``names`` are further names it answers for, such as a proxy's."""
+    """Where the page is shown and who is let in; ``names`` are further names it answers for, such as a proxy's; ``embed`` shows the embedded map to all."""
 
     host: str = "127.0.0.1"
     port: int = PORT
     token: str | None = None
     names: tuple[str, ...] = ()
     read_only: bool = False
+    embed: bool = False
 
     @property
     def local(self) -> bool:
@@ -54,6 +55,7 @@ def serve(
         names=door.names,
         token=token,
         read_only=door.read_only,
+        open_embed=door.embed,
         small_counts=door.local or settings.small_counts,
     )
     app = application(source, access)

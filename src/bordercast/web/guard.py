@@ -25,6 +25,7 @@ _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {}"
 )
+_FILES = ("/assets/", "/locales/", "/fonts/")
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -37,13 +38,15 @@ _ALWAYS = {
 class Access:
     """Who may do what. ``token`` None lets in everybody who reaches the server: only ever on this machine alone.
 
-    ``host`` is the address it is bound to, ``names`` are further names it answers for; ``small_counts`` lets the office's own view hold counts under ten.
+    ``host`` is the address it is bound to, ``names`` are further names it answers for. ``open_embed`` lets anybody
+    who reaches the server see the embedded map, which holds only what may be taken away; ``small_counts`` lets the office's own view hold counts under ten.
     """
 
     host: str = "127.0.0.1"
     names: tuple[str, ...] = ()
     token: str | None = field(default=None, repr=False)
     read_only: bool = False
+    open_embed: bool = False
     small_counts: bool = True
 
 
@@ -53,6 +56,7 @@ class Guard:
     def __init__(self, app: ASGIApp, access: Access) -> None:
         self.app = app
         self.login = Login(access.token) if access.token else None
+        self._open_embed = access.open_embed
         self._given = frozenset(name.lower() for name in access.names)
         self._names = own_names(access.host) | self._given
         self._reads = Buckets(READS)
@@ -66,16 +70,12 @@ class Guard:
         guarded = _with_headers(scope, send)
         try:
             self._admit(scope, Headers(scope=scope))
+            whole = receive if scope["method"] in _SAFE else await _whole(receive)
         except Refused as refused:
             await refused.response()(scope, receive, guarded)
             return
-        if self.login and scope["path"] == "/login":
-            await self.login(scope, _limited(receive), guarded)
-            return
-        try:
-            await self.app(scope, _limited(receive), guarded)
-        except _TooLong:
-            await _too_long().response()(scope, receive, guarded)
+        app = self.login if self.login and scope["path"] == "/login" else self.app
+        await app(scope, whole, guarded)
 
     def _admit(self, scope: Scope, headers: Headers) -> None:
         """Raise Refused for a request that must not be answered."""
@@ -116,8 +116,10 @@ class Guard:
         scheme, _, given = headers.get("authorization", "").partition(" ")
         if scheme.lower() == "bearer" and self.login.is_token(given.strip()):
             return True
-        if self.login.is_session(_cookie(headers)) or _is_embed(scope["path"]):
+        if self.login.is_session(_cookie(headers)) or self._is_open(scope["path"]):
             return False
+        if scope["method"] == "GET" and "text/html" in headers.get("accept", ""):
+            raise Refused(303, "This server wants a token", "It is at /login.", "Log in.", Location="/login")
         raise Refused(
             401,
             "This server wants a token",
@@ -125,6 +127,10 @@ class Guard:
             "Open /login and give the token that was printed at the start, or send it as Authorization: Bearer TOKEN.",
             WWW_Authenticate="Bearer",
         )
+
+    def _is_open(self, path: str) -> bool:
+        """Whether an address may be read without the token: files of the page, and the embedded map where it is let."""
+        return path.startswith(_FILES) or (self._open_embed and is_embed(path))
 
     def _check_intent(self, headers: Headers, *, bearer: bool) -> None:
         """Refuse a change that another site's page may have asked this browser for."""
@@ -168,7 +174,8 @@ def _is_address(name: str) -> bool:
     return True
 
 
-def _is_embed(path: str) -> bool:
+def is_embed(path: str) -> bool:
+    """Whether an address is the embedded map's, which may stand in a frame."""
     return path == "/embed" or path.startswith("/embed/")
 
 
@@ -178,10 +185,6 @@ def _cookie(headers: Headers) -> str:
     except CookieError:
         return ""
     return found.value if found else ""
-
-
-class _TooLong(Exception):
-    """More body came than may come."""
 
 
 def _too_long() -> Refused:
@@ -194,25 +197,33 @@ def _too_long() -> Refused:
     )
 
 
-def _limited(receive: Receive) -> Receive:
-    """Return a receiver that stops when more body comes than may come."""
-    seen = 0
-
-    async def limited() -> Message:
-        nonlocal seen
+async def _whole(receive: Receive) -> Receive:
+    """Return a receiver of the whole body, read here so that no more is read than may come."""
+    body = b""
+    more = True
+    while more:
         message = await receive()
-        if message["type"] == "http.request":
-            seen += len(message.get("body", b""))
-            if seen > MOST_BODY:
-                raise _TooLong
-        return message
+        if message["type"] != "http.request":
+            break
+        body += message.get("body", b"")
+        more = message.get("more_body", False)
+        if len(body) > MOST_BODY:
+            raise _too_long()
+    given = False
 
-    return limited
+    async def replay() -> Message:
+        nonlocal given
+        if given:
+            return await receive()
+        given = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return replay
 
 
 def _with_headers(scope: Scope, send: Send) -> Send:
     """Return a sender that adds what a browser must hold to."""
-    embed = _is_embed(scope["path"])
+    embed = is_embed(scope["path"])
 
     async def guarded(message: Message) -> None:
         if message["type"] == "http.response.start":

@@ -40,6 +40,9 @@ _UNBUILT = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 class Files(StaticFiles):
     """The built files: those whose names hold a hash never change and are kept by the browser."""
 
+    async def check_config(self) -> None:
+        """Say nothing of a folder that is not there: its files are not found."""
+
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Return a file with how long it may be kept."""
         response = await super().get_response(path, scope)

@@ -107,6 +107,22 @@ async def situation(desk: AtDesk, request: Request, as_of: AsOf = None) -> Respo
     return await send(desk, request, as_of, "situation", lambda board: _overview(*board.desk))
 
 
+@router.get("/embed/situation.json", response_model=Overview, operation_id="embed_situation")
+async def embed_situation(desk: AtDesk, request: Request, as_of: AsOf = None) -> Response:
+    """The first view as it may be taken away, for the embedded map."""
+    return await send(desk, request, as_of, "embed situation", lambda board: _overview(*board.public))
+
+
+@router.get("/embed/borders.json", response_model=Borders, operation_id="embed_borders")
+async def embed_borders(desk: AtDesk, request: Request, as_of: AsOf = None) -> Response:
+    """Every border as it may be taken away, for the embedded map."""
+
+    def make(board: Board) -> Borders:
+        return Borders(as_of=board.situation.as_of, borders=screen.borders(board.public[0]))
+
+    return await send(desk, request, as_of, "embed borders", make)
+
+
 @get("/estimates", tuple[VintageLine, ...])
 async def estimates(desk: AtDesk, request: Request) -> Response:
     """Every estimate that is kept, newest day first: each can be asked for as it was made."""

@@ -232,7 +232,15 @@ def _on(claim: PublicClaim, corridor: str) -> bool:
 def _says(claim: PublicClaim, text: str) -> bool:
     return any(
         text in (words or "").casefold()
-        for words in (claim.quote, claim.voice, claim.publisher, claim.title, claim.at and claim.at.name)
+        for words in (
+            claim.quote,
+            claim.voice,
+            claim.publisher,
+            claim.title,
+            claim.before,
+            claim.after,
+            claim.at and claim.at.name,
+        )
     )
 
 
