@@ -48,7 +48,8 @@ export function coded(group: string, code: string | null | undefined): string {
 }
 
 function bundle(language: string, source: string): FluentBundle {
-  const made = new FluentBundle(language, { useIsolating: language === 'ar' })
+  // the figures inside a message, too, in Latin digits
+  const made = new FluentBundle(language === 'ar' ? 'ar-u-nu-latn' : language, { useIsolating: language === 'ar' })
   made.addResource(new FluentResource(source))
   return made
 }
