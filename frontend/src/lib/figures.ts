@@ -38,7 +38,7 @@ export function signedBetween(low: number, high: number): string {
     const size = twoFigures(Math.abs(n))
     return size < UNDER ? '0' : `${n > 0 ? '+' : '−'}${number(size)}`
   }
-  return ltr(`${one(low)} … ${one(high)}`)
+  return ltr(`${one(low)}\u00a0…\u00a0${one(high)}`)
 }
 
 /** A said figure, to the last digit. */
