@@ -8,6 +8,7 @@ from fastapi import FastAPI
 
 from bordercast import __version__
 from bordercast.web import asking, deciding, problems, reading, taking
+from bordercast.web.description import describe
 from bordercast.web.desk import Desk
 from bordercast.web.guard import Access, Guard
 from bordercast.web.pages import pages
@@ -28,7 +29,6 @@ def application(source: Source, access: Access) -> Guard:
     app = FastAPI(
         title="Bordercast",
         version=__version__,
-        description="Who said what, how many crossed where, and how sure: a situation, every number with its evidence.",
         openapi_url="/api/openapi.json",
         docs_url=None,
         redoc_url=None,
@@ -40,4 +40,5 @@ def application(source: Source, access: Access) -> Guard:
     for part in (reading, deciding, asking, taking):
         app.include_router(part.router)
     app.include_router(pages())
+    describe(app)
     return Guard(app, access)

@@ -21,6 +21,13 @@ def iso_day(said: object) -> object:
     return date.fromisoformat(said)
 
 
+def whole(said: object) -> object:
+    """Return a whole number, also when written as 14.0; anything else raises ValueError."""
+    if isinstance(said, bool) or not isinstance(said, (int, float)) or said != said // 1:
+        raise ValueError("write a whole number, such as 14")
+    return int(said)
+
+
 def desk_of(request: Request) -> Desk:
     """Return the desk of the application that was asked."""
     desk: Desk = request.app.state.desk

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Request
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from starlette.responses import Response
 
 from bordercast.publishing import figures, release, screen
 from bordercast.vocabulary import BordercastError, Closure, Scenario, fingerprint
-from bordercast.web.asked import AsOf, AtDesk, Day, Id
+from bordercast.web.asked import AsOf, AtDesk, Day, Id, whole
 from bordercast.web.deciding import Intent
 from bordercast.web.desk import Desk
 from bordercast.web.payload import Payload, json_payload, respond
@@ -20,7 +20,7 @@ from bordercast.web.problems import Refused
 
 JOBS = 64  # answers kept; the oldest are let go
 DAYS = 60  # beyond two months nothing here means anything
-Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False, strict=True)]
 Direction = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}>[A-Z]{2,12}$")]
 
 router = APIRouter()
@@ -53,7 +53,7 @@ class Ask(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     as_of: Day | None = None
-    days: Annotated[int, Field(ge=1, le=DAYS, strict=True)] = 14
+    days: Annotated[int, Field(ge=1, le=DAYS), BeforeValidator(whole)] = 14
     scenarios: Annotated[list[AskedScenario], Field(min_length=1, max_length=2)]
 
 

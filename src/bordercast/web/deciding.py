@@ -31,7 +31,7 @@ from bordercast.web.problems import Refused
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-Persons = Annotated[float, Field(ge=0, le=1e9, allow_inf_nan=False)]
+Persons = Annotated[float, Field(ge=0, le=1e9, allow_inf_nan=False, strict=True)]
 Intent = Annotated[
     str, Header(alias="X-Bordercast", description="Any word: a page of another site cannot send it")
 ]

@@ -136,6 +136,7 @@ async def export_table(
     return respond(request, await desk.kept(board, f"export {view} {form}", make))
 
 
+@router.get("/feed.atom", include_in_schema=False)
 @router.get(
     "/api/feed.atom",
     operation_id="feed",
@@ -163,7 +164,7 @@ def _only(table: Table, corridor: str | None) -> Table:
     ends = [names.index(name) for name in ("origin_location_code", "asylum_location_code") if name in names]
     if len(ends) != 2:
         raise Refused(
-            422,
+            404,
             f"The table {table.name} is not by corridor",
             "It has no two codes to choose by.",
             "Leave ?corridor= out, or ask for flows, corridors or projections.",
