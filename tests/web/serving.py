@@ -34,5 +34,8 @@ def served(app) -> Iterator[str]:
 @contextmanager
 def asked(source, access=None) -> Iterator[httpx.Client]:
     """A client of a server that shows a source."""
-    with served(application(source, access or Access())) as address, httpx.Client(base_url=address) as client:
+    with (
+        served(application(source, access or Access())) as address,
+        httpx.Client(base_url=address, timeout=60) as client,
+    ):
         yield client
