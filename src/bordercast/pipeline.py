@@ -158,6 +158,32 @@ def assess(
         estimate=vintage.estimate,
         borders=borders,
         projections=projections,
+        vintage=vintage.id,
+    )
+
+
+def recall(store: Store, vintage_id: str) -> Situation | None:
+    """Return the situation of an estimate that a store keeps, as it was made, or None when it keeps none of that id.
+
+    Claims are those its ledger names. It has no projections, and borders as the present rules and verdicts see them.
+    """
+    line = next((v for v in store.vintages() if v.id == vintage_id), None)
+    vintage = store.vintage(vintage_id) if line else None
+    if line is None or vintage is None:
+        return None
+    named = {entry.subject for entry in vintage.ledger.entries}
+    claims = tuple(c for c in store.claims(extraction_method()) if c.id in named)
+    reports = store.reports(as_of=line.as_of)
+    return Situation(
+        name=store.path.stem if store.path else "situation",
+        as_of=line.as_of,
+        reports=reports,
+        claims=claims,
+        ledger=vintage.ledger,
+        estimate=vintage.estimate,
+        borders=reconciliation.border_timelines(reports, claims, store.verdicts(), as_of=line.as_of),
+        projections=(),
+        vintage=vintage_id,
     )
 
 

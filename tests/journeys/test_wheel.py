@@ -44,6 +44,7 @@ def unpacked(tmp_path_factory):
         "bordercast/atlas/data/NOTICE.md",
         "bordercast/publishing/data/basemap.json.gz",
         "bordercast/publishing/templates/page.html.j2",
+        "bordercast/web/ui/index.html",
         "bordercast/examples/russia-2022/split.csv",
     ],
 )

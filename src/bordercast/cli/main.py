@@ -316,6 +316,9 @@ def demo(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for everything it makes.")] = Path(
         "demo-out"
     ),
+    browse: Annotated[
+        bool, typer.Option("--open", help="Then show it as a page in the browser, until Ctrl-C.")
+    ] = False,
     offline: Offline = True,
     json: AsJson = False,
 ) -> Exit:
@@ -325,11 +328,40 @@ def demo(
 
     if example not in DEMOS:
         raise typer.BadParameter(f"There is no example {example!r}. Choose from: {', '.join(DEMOS)}.")
-    what = DEMOS[example]
-    return _run(
-        [reports_of(example)], str(out / f"{example}.db"), as_of=what.as_of, out=out / example, published=None,
+    what, store = DEMOS[example], out / f"{example}.db"
+    done = _run(
+        [reports_of(example)], str(store), as_of=what.as_of, out=out / example, published=None,
         asked=Asked(close=(what.close,), start=what.start), days=None, seed=None, jobs=None, json=json,
     )  # fmt: skip
+    if not browse:
+        return done
+    from bordercast.cli.serve import Door  # noqa: PLC0415
+    from bordercast.cli.serve import serve as show_page  # noqa: PLC0415
+
+    return show_page(store, Door(port=0), _settings(), path=f"/?as_of={what.as_of}", browse=True)
+
+
+@app.command()
+@guarded
+def serve(
+    store: StorePath,
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port to listen on; 0 for any that is free.")] = 8321,
+    host: Annotated[str, typer.Option("--host", help="Address to listen on. Any but this machine's own needs a token.")] = "127.0.0.1",
+    token: Annotated[str | None, typer.Option("--token", envvar="BORDERCAST_TOKEN", help="Token to ask for. Default: none on this machine alone, else a new one.", show_default=False)] = None,
+    name: Annotated[list[str] | None, typer.Option("--name", metavar="HOST", help="A further name it answers for, such as a proxy's; may be repeated.", show_default=False)] = None,
+    browse: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
+    read_only: Annotated[bool, typer.Option("--read-only", help="Take no verdicts.")] = False,
+    embed: Annotated[bool, typer.Option("--embed", help="Show the embedded map to anybody who reaches the server, without the token.")] = False,
+) -> Exit:  # fmt: skip
+    """Show a store as a page in the browser: map, timelines, claims, borders, shelter, scenarios, review.
+
+    Example: `bordercast serve crisis.db --open`
+    """
+    from bordercast.cli.serve import Door  # noqa: PLC0415
+    from bordercast.cli.serve import serve as show_page  # noqa: PLC0415
+
+    door = Door(host=host, port=port, token=token, names=tuple(name or ()), read_only=read_only, embed=embed)
+    return show_page(store, door, _settings(), browse=browse)
 
 
 @app.command()

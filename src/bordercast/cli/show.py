@@ -290,6 +290,23 @@ def files(written: Sequence[Path], *, as_json: bool) -> Exit:
     return Exit.OK
 
 
+def serving(address: str, enter: str, token: str | None, *, local: bool, built: bool) -> None:
+    """Say where the page is, who is let in, and what is missing."""
+    sys.stdout.write(f"{enter}\n")  # data: what a script reads
+    sys.stdout.flush()
+    if token is not None:
+        say(f"The link works once, within ten minutes. After that: {address}/login with the token {token}")
+    if not local:
+        say(
+            "Others on the network can reach it, and what they send is not encrypted. Use it on a network you trust."
+        )
+    if not built:
+        say(
+            "The page itself was not built, so only the data is served. docs/howto/serve.md says how to build it."
+        )
+    say("Ctrl-C stops it.")
+
+
 def inspection(path: Path, *, as_json: bool) -> Exit:
     """Print what lies at a path."""
     from bordercast.cli.inspection import look  # noqa: PLC0415

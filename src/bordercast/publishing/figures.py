@@ -1,6 +1,6 @@
 """The figures that terminal, report and page all show: worked out once, from what may leave."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -26,13 +26,15 @@ from bordercast.vocabulary import (
 MOSTLY_PRIOR = 0.5  # below this share of variance removed a row says so (the brief of the room; judgement)
 WEEK = 7
 
+_Ground = dict[str, list[PublicClaim]]  # claims that inform, by corridor
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorridorFigures:
     """What is known of one corridor: the last day, the last seven, the total since the first, and on what ground.
 
-    ``change`` is the last day less the day before. ``daily`` has one spread a day of the estimate, ``ahead`` one
-    a day of the forecast as things stand. ``claims`` inform it; ``voices`` are their independent voices.
+    ``change`` is the last day less the day before. ``daily`` has one spread a day of the estimate, ``running`` one
+    of the total since the first day, ``ahead`` one a day of the forecast as things stand. ``claims`` inform it; ``voices`` are their independent voices.
     """
 
     corridor: Corridor
@@ -45,6 +47,7 @@ class CorridorFigures:
     claims: tuple[PublicClaim, ...]
     voices: tuple[str, ...]
     daily: tuple[Spread, ...]
+    running: tuple[Spread, ...]
     ahead: tuple[Spread, ...]
 
     @property
@@ -137,13 +140,20 @@ class Figures:
         return self.outflow + self.onward
 
 
-def figures(release: Release) -> Figures:
-    """Return the figures of what may leave: corridors by the size of their last week, totals first."""
+def figures(release: Release, *, like: Figures | None = None) -> Figures:
+    """Return the figures of what may leave: corridors by the size of their last week, totals first.
+
+    ``like`` are the figures of the same situation under another gate: their quantiles are taken as they are.
+    """
     estimate = release.estimate
     forecast = release.projections[0] if release.projections else None
-    every = (
-        [] if estimate is None else [_corridor(release, estimate, forecast, c) for c in estimate.corridors]
-    )
+    ground = _by_corridor(release)
+    if estimate is None:
+        every = []
+    elif like is not None:
+        every = [_grounded(ground, estimate, c) for c in like.corridors]
+    else:
+        every = [_corridor(ground, estimate, forecast, c) for c in estimate.corridors]
     every.sort(key=lambda c: (not c.is_total, c.corridor.destination == ELSEWHERE, -c.week.median, c.code))
     outflow = tuple(c for c in every if not c.corridor.onward)
     # the headline rests on claims where any do; a country with one leg has no total, and its leg may lead
@@ -155,8 +165,10 @@ def figures(release: Release) -> Figures:
         outflow=outflow,
         onward=tuple(c for c in every if c.corridor.onward),
         forecast=forecast,
-        outlook=against(forecast, forecast) if forecast else (),
-        scenarios=tuple(scenario_figures(forecast, other) for other in release.projections[1:] if forecast),
+        outlook=like.outlook if like else against(forecast, forecast) if forecast else (),
+        scenarios=like.scenarios
+        if like
+        else tuple(scenario_figures(forecast, other) for other in release.projections[1:] if forecast),
         disagreements=disagreements(release),
         shelters=_latest(release, Kind.SHELTER),
         triggers=_latest(release, Kind.TRIGGER),
@@ -236,11 +248,10 @@ def disagreements(release: Release) -> tuple[Disagreement, ...]:
 
 
 def _corridor(
-    release: Release, estimate: FlowEstimate, forecast: Projection | None, corridor: Corridor
+    ground: _Ground, estimate: FlowEstimate, forecast: Projection | None, corridor: Corridor
 ) -> CorridorFigures:
     draws = estimate.of(corridor)
-    claims = _informing(release, estimate, corridor)
-    voices = {(claim.attribution.organisation or claim.voice).casefold(): claim.voice for claim in claims}
+    claims = _informing(ground, estimate, corridor)
     before = draws[:, -2] if draws.shape[1] > 1 else draws[:, -1]
     return CorridorFigures(
         corridor=corridor,
@@ -251,26 +262,46 @@ def _corridor(
         total=spread(draws.sum(axis=1)),
         informed=informed(estimate, corridor),
         claims=claims,
-        voices=tuple(sorted(voices.values())),
+        voices=_voices(claims),
         daily=spreads(draws),
+        running=spreads(np.cumsum(draws, axis=1)),
         ahead=spreads(forecast.of(corridor)) if forecast else (),
     )
+
+
+def _grounded(ground: _Ground, estimate: FlowEstimate, figure: CorridorFigures) -> CorridorFigures:
+    """Return the same quantiles with the claims as this release shows them."""
+    claims = _informing(ground, estimate, figure.corridor)
+    return replace(figure, claims=claims, voices=_voices(claims))
+
+
+def _voices(claims: tuple[PublicClaim, ...]) -> tuple[str, ...]:
+    """Return the independent voices of claims: one an organisation, else one a name."""
+    voices = {(claim.attribution.organisation or claim.voice).casefold(): claim.voice for claim in claims}
+    return tuple(sorted(voices.values()))
 
 
 def _corridor_name(corridor: Corridor) -> str:
     return f"{place_name(corridor.origin)} to {place_name(corridor.destination)}"
 
 
-def _informing(release: Release, estimate: FlowEstimate, corridor: Corridor) -> tuple[PublicClaim, ...]:
-    codes = {str(corridor)} | (
-        {str(leg) for leg in estimate.legs if _within(leg, corridor)} if corridor.members else set()
-    )
-    claims = [
-        claim
-        for claim in release.claims
-        if claim.entry.decision is Decision.USED and codes.intersection(claim.entry.corridors)
-    ]
-    return tuple(sorted(claims, key=lambda claim: (-claim.entry.weight, claim.id)))
+def _informing(ground: _Ground, estimate: FlowEstimate, corridor: Corridor) -> tuple[PublicClaim, ...]:
+    """Return the claims that inform a corridor or, of a total, its legs: the weightiest first."""
+    codes = [str(corridor)]
+    if corridor.members:
+        codes += [str(leg) for leg in estimate.legs if _within(leg, corridor)]
+    claims = {claim.id: claim for code in codes for claim in ground.get(code, ())}
+    return tuple(sorted(claims.values(), key=lambda claim: (-claim.entry.weight, claim.id)))
+
+
+def _by_corridor(release: Release) -> _Ground:
+    """Return the claims that inform, by the code of each corridor they inform."""
+    ground: _Ground = {}
+    for claim in release.claims:
+        if claim.entry.decision is Decision.USED:
+            for code in claim.entry.corridors:
+                ground.setdefault(code, []).append(claim)
+    return ground
 
 
 def _within(leg: Corridor, total: Corridor) -> bool:

@@ -9,6 +9,7 @@ Every table, page and report is made from a `Release`, and only `release` makes 
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -119,7 +120,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Release:
-    """A situation after the gate. ``withheld`` counts, by reason, what stayed behind."""
+    """A situation after the gate. ``withheld`` counts, by reason, what stayed behind; ``by_id`` finds a claim."""
 
     name: str
     as_of: date
@@ -132,6 +133,8 @@ class Release:
     contradictions: tuple[Contradiction, ...]
     small_counts: bool
     withheld: tuple[tuple[str, int], ...]
+    vintage: str
+    by_id: Mapping[str, PublicClaim]
 
     def suppressed(self, persons: float) -> bool:
         """Whether a count of people is too small to publish."""
@@ -139,7 +142,7 @@ class Release:
 
     def claim(self, claim_id: str) -> PublicClaim | None:
         """Return the claim of an id, or None."""
-        return next((claim for claim in self.claims if claim.id == claim_id), None)
+        return self.by_id.get(claim_id)
 
 
 def release(situation: Situation, *, small_counts: bool = False) -> Release:
@@ -186,7 +189,39 @@ def release(situation: Situation, *, small_counts: bool = False) -> Release:
         contradictions=tuple(c for c in situation.ledger.contradictions if c.claim_id in shown),
         small_counts=small_counts,
         withheld=tuple(sorted(counted.items())),
+        vintage=situation.vintage,
+        by_id=public,
     )
+
+
+def masked_text(situation: Situation, release: Release, report: Report) -> str:
+    """Return a report's text with what must not be read covered, letter by letter, so that every span still fits.
+
+    Covered are names of private persons with their ages, contacts, places of passage that are not official
+    crossings, and, where small counts are withheld, the spans that say them.
+    """
+    covered: list[tuple[int, int]] = []
+    claims = tuple(claim for claim in situation.claims if claim.report_id == report.id)
+    names = _private_names(replace(situation, reports=(report,), claims=claims)).get(report.id, ())
+    places: set[str] = set()
+    for claim in claims:
+        for place in (*claim.via, claim.at):
+            if place is not None and _passage(place) != place:
+                places.add(place.name)
+        if claim.quantity is not None and release.by_id[claim.id].quantity is None:
+            covered += [(span.start, span.end) for span in claim.evidence]
+    patterns = [
+        *(rf"\b{re.escape(name)}\b(?:, (?:aged )?\d{{1,3}}(?: (?:года?|лет))?\b)?" for name in names),
+        _CONTACT.pattern,
+    ]
+    covered += [found.span() for pattern in patterns for found in re.finditer(pattern, report.text)]
+    covered += [
+        found.span() for name in places for found in re.finditer(re.escape(name), report.text, re.IGNORECASE)
+    ]
+    letters = list(report.text)
+    for start, end in covered:
+        letters[start:end] = [letter if letter.isspace() else "█" for letter in letters[start:end]]
+    return "".join(letters)
 
 
 def _public(  # noqa: PLR0913 - a claim, its report, its fate, and what must not be seen
@@ -253,14 +288,18 @@ def _public(  # noqa: PLR0913 - a claim, its report, its fate, and what must not
 
 
 def _voice(attribution: Attribution, names: tuple[str, ...], places: tuple[str, ...]) -> Attribution:
-    """Return who says it, without the name of a private person and without a place that may not be named."""
+    """Return who says it, without the name of a private person and without a place that may not be named.
+
+    A person told with an age is private, whatever kind of voice a reader took them for.
+    """
 
     def clean(words: str | None) -> str | None:
         return _redacted(words, names, places, private=False) if words else words
 
+    speaker = None if attribution.source_type in _PRIVATE else attribution.speaker
     return replace(
         attribution,
-        speaker=None if attribution.source_type in _PRIVATE else attribution.speaker,
+        speaker=None if speaker is not None and clean(speaker) != speaker else speaker,
         role=clean(attribution.role),
         organisation=clean(attribution.organisation),
         chain=tuple(_redacted(link, names, places, private=False) for link in attribution.chain),

@@ -68,6 +68,14 @@ def tables(release: Release) -> tuple[Table, ...]:
     )
 
 
+def table(release: Release, name: str) -> Table:
+    """Return one table by its name; KeyError when there is none."""
+    for found, title, columns, rows in _TABLES:
+        if found == name:
+            return Table(name=name, title=title, columns=columns, rows=tuple(rows(release)))
+    raise KeyError(name)
+
+
 def csv_bytes(table: Table) -> bytes:
     """Return a table as CSV: UTF-8, RFC 4180 (CRLF), ISO dates, empty for missing."""
     text = io.StringIO(newline="")

@@ -88,13 +88,30 @@ class _Axes:
         return round(_HEIGHT - _BOTTOM - share * (_HEIGHT - _TOP - _BOTTOM), 1)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """A trigger or a change of what is said of a border: its day, a letter, words, and whom it concerns.
+
+    ``scope`` is empty for everybody, else a country, a corridor's code or a crossing's name.
+    """
+
+    day: date
+    letter: str
+    words: str
+    scope: str
+
+    def concerns(self, figure: CorridorFigures) -> bool:
+        """Whether a corridor's timeline shows it."""
+        return self.scope in ("", figure.corridor.origin, figure.code)
+
+
 def timelines(release: Release, numbers: Figures) -> tuple[Panel, ...]:
     """Return a panel for the main corridors: totals, then legs by the size of their last week."""
     if release.estimate is None:
         return ()
     days = release.estimate.days
     ahead = numbers.forecast.days if numbers.forecast else ()
-    flags = [*_triggers(numbers), *_borders(release)]
+    flags = happened(release, numbers)
     return tuple(_panel(c, days, ahead, flags) for c in numbers.corridors[:_PANELS])
 
 
@@ -102,12 +119,14 @@ def _panel(
     figure: CorridorFigures,
     days: tuple[date, ...],
     ahead: tuple[date, ...],
-    happened: list[tuple[date, str, str, str]],
+    flags: list[Happening],
 ) -> Panel:
     all_days = days + ahead
     modelled_top = max([s.high80 for s in figure.daily + figure.ahead] + [s.median for s in figure.daily])
-    spread_out = [rate for claim in figure.claims if (rate := _rate(claim, figure, days)) is not None]
-    ceiling = _ceiling([modelled_top, *(rate[2] for rate in spread_out if rate[2] <= _REACH * modelled_top)])
+    spread_out = [said for claim in figure.claims if (said := rate(claim, figure, days)) is not None]
+    ceiling = _ceiling(
+        [modelled_top, *(said.middle for said in spread_out if said.middle <= _REACH * modelled_top)]
+    )
 
     axes = _Axes(first=all_days[0], days=len(all_days), ceiling=ceiling)
     x, y = axes.x, axes.y
@@ -137,9 +156,9 @@ def _panel(
             mark for claim in figure.claims if (mark := _claim(claim, figure, days, axes)) is not None
         ),
         flags=tuple(
-            Flag(x=x(day), letter=letter, spoken=words)
-            for day, letter, words, scope in happened
-            if all_days[0] <= day <= all_days[-1] and scope in ("", figure.corridor.origin, figure.code)
+            Flag(x=x(flag.day), letter=flag.letter, spoken=flag.words)
+            for flag in flags
+            if all_days[0] <= flag.day <= all_days[-1] and flag.concerns(figure)
         ),
         spoken=(
             f"{figure.name}. On {day_words(days[-1])} {modelled(last.median)} people, 80 per cent interval "
@@ -174,29 +193,37 @@ def _claim(
     claim: PublicClaim, figure: CorridorFigures, days: tuple[date, ...], axes: _Axes
 ) -> ClaimMark | None:
     """Return the claim as persons a day over its days, when it speaks of just this corridor in persons."""
-    rate = _rate(claim, figure, days)
-    if rate is None or claim.quantity is None:
+    said = rate(claim, figure, days)
+    if said is None:
         return None
-    start, end, middle, low, high = rate
-    arrow = _ARROWS.get(claim.quantity.hedge, "")
-    left, right = axes.x(max(start, days[0])), axes.x(min(end, days[-1]))
-    beyond = " Beyond this panel's scale." if middle > axes.ceiling else ""
+    arrow = arrow_of(claim)
+    left, right = axes.x(max(said.start, days[0])), axes.x(min(said.end, days[-1]))
+    beyond = " Beyond this panel's scale." if said.middle > axes.ceiling else ""
     return ClaimMark(
         x1=left - 3 if left == right else left,
         x2=right + 3 if left == right else right,
-        low=axes.y(middle if arrow else low),
-        high=axes.y(middle if arrow else high),
-        y=axes.y(middle),
+        low=axes.y(said.middle if arrow else said.low),
+        high=axes.y(said.middle if arrow else said.high),
+        y=axes.y(said.middle),
         arrow=arrow,
         anchor=f"claim-{claim.id}",
-        spoken=f"{claim_words(claim)}; {claim.voice}. About {two_figures(middle):,} a day.{beyond}",
+        spoken=f"{claim_words(claim)}; {claim.voice}. About {two_figures(said.middle):,} a day.{beyond}",
     )
 
 
-def _rate(
-    claim: PublicClaim, figure: CorridorFigures, days: tuple[date, ...]
-) -> tuple[date, date, float, float, float] | None:
-    """Return first and last day, and persons a day: middle, low, high; None when it says no such thing."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate:
+    """What a claim says, as persons a day between two days, both included."""
+
+    start: date
+    end: date
+    middle: float
+    low: float
+    high: float
+
+
+def rate(claim: PublicClaim, figure: CorridorFigures, days: tuple[date, ...]) -> Rate | None:
+    """Return a claim spread over its days; None when it does not speak of just this corridor in persons."""
     said, interval = claim.quantity, claim.interval
     if said is None or said.unit != "person" or interval is None or not _speaks_of(claim, figure):
         return None
@@ -209,7 +236,7 @@ def _rate(
     count = 1.0 if daily else (end - start).days + 1.0
     low = said.middle if said.low is None else said.low
     high = said.middle if said.high is None else said.high
-    return start, end, said.middle / count, low / count, high / count
+    return Rate(start=start, end=end, middle=said.middle / count, low=low / count, high=high / count)
 
 
 def _speaks_of(claim: PublicClaim, figure: CorridorFigures) -> bool:
@@ -219,26 +246,33 @@ def _speaks_of(claim: PublicClaim, figure: CorridorFigures) -> bool:
     return codes == {figure.corridor.destination} or (not codes and figure.corridor.destination == ANYWHERE)
 
 
-def _triggers(numbers: Figures) -> list[tuple[date, str, str, str]]:
-    """Return one flag a day and kind of trigger: day, letter, words, and the corridor or country it concerns."""
-    seen: dict[tuple[date, str], tuple[date, str, str, str]] = {}
+def arrow_of(claim: PublicClaim) -> str:
+    """Return ``up`` for "more than", ``down`` for "up to", nothing for a figure closed on both sides."""
+    return _ARROWS.get(claim.quantity.hedge, "") if claim.quantity else ""
+
+
+def happened(release: Release, numbers: Figures) -> list[Happening]:
+    """Return the flags of the timelines: one a day and kind of trigger, then each change said of a border."""
+    return [*_triggers(numbers), *_borders(release)]
+
+
+def _triggers(numbers: Figures) -> list[Happening]:
+    seen: dict[tuple[date, str], Happening] = {}
     for claim in numbers.triggers:
         day = claim.interval.start if claim.interval else None
         if day and claim.modality.factual:
-            words = f"{day_words(day)}: {claim.term.replace('_', ' ')}, {claim.at.name if claim.at else ''}".rstrip(
-                ", "
-            )
-            seen.setdefault((day, claim.term), (day, "!", words, ""))
+            where = claim.at.name if claim.at else ""
+            words = f"{day_words(day)}: {claim.term.replace('_', ' ')}, {where}".rstrip(", ")
+            seen.setdefault((day, claim.term), Happening(day=day, letter="!", words=words, scope=""))
     return list(seen.values())
 
 
-def _borders(release: Release) -> list[tuple[date, str, str, str]]:
+def _borders(release: Release) -> list[Happening]:
     flags = []
     for line in release.borders:
-        scope = line.border
-        for event in _changes(line):
-            letter = {"open": "O", "restricted": "R", "closed": "C"}.get(event[1], "?")
-            flags.append((event[0], letter if event[2] else "?", event[3], scope))
+        for day, status, fact, words in _changes(line):
+            letter = {"open": "O", "restricted": "R", "closed": "C"}.get(status, "?")
+            flags.append(Happening(day=day, letter=letter if fact else "?", words=words, scope=line.border))
     return flags
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from enum import StrEnum
 
-from bordercast.vocabulary import Claim, Report, Ruling, Verdict
+from bordercast.vocabulary import Claim, Report, Ruling, Verdict, in_force
 
 
 class Standing(StrEnum):
@@ -46,9 +46,7 @@ def statements_known(
     publication, and an analyst reviews a past situation today.
     """
     shelf = {r.id: r for r in reports}
-    latest: dict[str, Verdict] = {}
-    for verdict in sorted(verdicts, key=lambda v: (_instant(v.decided), v.id)):
-        latest[verdict.claim_id] = verdict
+    latest = in_force(verdicts)
     found: dict[str, Statement] = {}
     for claim in claims:
         report = shelf.get(claim.report_id)
@@ -69,7 +67,3 @@ def _ruled(claim: Claim, report: Report | None, verdict: Verdict | None) -> Stat
     if standing is Standing.CORRECTED and verdict.correction is not None:
         claim = replace(verdict.correction, id=claim.id)
     return Statement(claim=claim, report=report, standing=standing, verdict=verdict)
-
-
-def _instant(moment: datetime) -> datetime:
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -48,6 +48,15 @@ class Vintage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VintageLine:
+    """An estimate that is kept: its id, the day it speaks of, and the method it was made by (empty without one)."""
+
+    id: str
+    as_of: date
+    method: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _EstimateHead:
     """An estimate without its draws."""
 
@@ -277,11 +286,42 @@ class Store:
             ledger=ledger,
         )
 
+    def vintages(self) -> tuple[VintageLine, ...]:
+        """Return the estimates that are kept, newest day first."""
+        query = select(tables.vintages.c.id, tables.vintages.c.as_of, tables.vintages.c.method).order_by(
+            tables.vintages.c.as_of.desc(), tables.vintages.c.id
+        )
+        with self._engine.connect() as link:
+            return tuple(VintageLine(id=r.id, as_of=r.as_of, method=r.method) for r in link.execute(query))
+
     def latest(self) -> date | None:
         """Return the latest day an estimate was made for, or None."""
         with self._engine.connect() as link:
             found: date | None = link.execute(select(func.max(tables.vintages.c.as_of))).scalar()
             return found
+
+    def mark(self) -> str:
+        """Return a word that changes whenever reports, claims, verdicts or unreadable inputs were added.
+
+        Rows are only ever added, so how many there are says whether anything is new. Estimates do not count: they
+        follow from the rest.
+        """
+        grown = (tables.reports, tables.findings, tables.verdicts, tables.unreadable)
+        with self._engine.connect() as link:
+            return "-".join(f"{_count(link, table):x}" for table in grown)
+
+    def report_days(self) -> tuple[date, ...]:
+        """Return the days on which reports were published, oldest first."""
+        with self._engine.connect() as link:
+            found = link.execute(select(tables.reports.c.published).distinct()).scalars()
+            return tuple(sorted({date.fromisoformat(moment[:10]) for moment in found if moment}))
+
+    def claim(self, claim_id: str) -> Claim | None:
+        """Return a claim by its id, or None when no version of the rules found it."""
+        query = select(tables.claims.c.record).where(tables.claims.c.id == claim_id)
+        with self._engine.connect() as link:
+            record = link.execute(query).scalar_one_or_none()
+        return msgspec.json.decode(record, type=Claim) if record else None
 
     def counts(self) -> dict[str, int]:
         """Return how many rows each table holds."""

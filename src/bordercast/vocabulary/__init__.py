@@ -65,7 +65,7 @@ from bordercast.vocabulary.scenario import (
     When,
 )
 from bordercast.vocabulary.situation import Situation
-from bordercast.vocabulary.verdict import Ruling, Verdict
+from bordercast.vocabulary.verdict import Ruling, Verdict, in_force, taken_back
 
 __all__ = [
     "ANYWHERE",
@@ -139,4 +139,6 @@ __all__ = [
     "When",
     "Where",
     "fingerprint",
+    "in_force",
+    "taken_back",
 ]

@@ -16,7 +16,7 @@ class Situation:
     """The situation as of a day: reports and claims published by then, and what was made of them.
 
     ``estimate`` is None when no claim can inform a flow; then ``projections`` is empty too. The first
-    projection is the forecast as things stand.
+    projection is the forecast as things stand. ``vintage`` is the id under which a store keeps the estimate.
     """
 
     name: str
@@ -27,6 +27,7 @@ class Situation:
     estimate: FlowEstimate | None
     borders: tuple[BorderTimeline, ...]
     projections: tuple[Projection, ...]
+    vintage: str = ""
 
     def claim(self, claim_id: str) -> Claim:
         """Return the claim of an id; KeyError when there is none."""

@@ -1,0 +1,202 @@
+"""Take it away: tables, a workbook, pictures and the feed, all made from what the gate lets out."""
+
+import re
+from dataclasses import replace
+from typing import Annotated, Literal
+
+import msgspec
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+
+from bordercast import publishing
+from bordercast.publishing import Figures, Release, Table, screen
+from bordercast.web.asked import AsOf, AtDesk, Corridor
+from bordercast.web.payload import Payload, payload, respond
+from bordercast.web.problems import Refused
+
+MOST_SHEET_ROWS = 200_000  # a workbook of more takes minutes to make and longer to open
+FEED_DAYS = 14
+
+TableName = Literal[
+    "corridors", "flows", "claims", "ledger", "contradictions", "borders", "shelter", "projections", "flowmap_locations", "flowmap_flows"
+]  # fmt: skip
+TableForm = Literal["csv", "xlsx", "json", "parquet"]
+_MEDIA = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "json": "application/json",
+    "parquet": "application/vnd.apache.parquet",
+    "svg": "image/svg+xml",
+    "md": "text/markdown; charset=utf-8",
+}
+_BINARY = {"schema": {"type": "string", "format": "binary"}}
+_TEXT = {"schema": {"type": "string"}}
+_ROWS = {
+    "schema": {
+        "type": "object",
+        "required": ["about", "columns", "rows"],
+        "properties": {
+            "about": {"type": "object"},
+            "columns": {"type": "array", "items": {"type": "object"}},
+            "rows": {"type": "array", "items": {"type": "array"}},
+        },
+    }
+}
+
+router = APIRouter()
+
+
+@router.get(
+    "/api/export/situation.{form}",
+    operation_id="export_situation",
+    response_class=Response,
+    responses={200: {"content": {_MEDIA["xlsx"]: _BINARY, _MEDIA["md"]: _TEXT}}},
+)
+async def export_situation(
+    desk: AtDesk, request: Request, form: Literal["xlsx", "md"], as_of: AsOf = None
+) -> Response:
+    """The whole situation: a workbook of every table (projections and quantiles of flows apart), or the report."""
+    board = await desk.board(as_of)
+
+    def make() -> Payload:
+        out, numbers = board.public
+        if form == "md":
+            body = publishing.sitrep_bytes(out)
+        else:
+            names = ("claims", "ledger", "contradictions", "borders", "shelter")
+            made = (publishing.corridor_table(out, numbers), *(publishing.table(out, name) for name in names))
+            body = publishing.xlsx_bytes(out, tuple(publishing.stamped(each, out) for each in made))
+        return payload(body, _MEDIA[form], file=_file(out, "situation", form))
+
+    return respond(request, await desk.kept(board, f"export situation {form}", make))
+
+
+@router.get(
+    "/api/export/{picture}.svg",
+    operation_id="export_picture",
+    response_class=Response,
+    responses={200: {"content": {_MEDIA["svg"]: _TEXT}}},
+)
+async def export_picture(
+    desk: AtDesk, request: Request, picture: Literal["map", "timeline"], as_of: AsOf = None
+) -> Response:
+    """The flow map or the timelines as a picture, with its source, day and method written below."""
+    board = await desk.board(as_of)
+
+    def make() -> Payload:
+        out, numbers = board.public
+        body = publishing.map_svg(out, numbers) if picture == "map" else publishing.timeline_svg(out, numbers)
+        if body is None:
+            raise Refused(
+                404,
+                f"There is no {picture} as of {out.as_of}",
+                "No claim informs a flow between two countries by then.",
+                "Ask for a later day.",
+            )
+        return payload(body, _MEDIA["svg"], file=_file(out, picture, "svg"))
+
+    return respond(request, await desk.kept(board, f"export {picture}", make))
+
+
+@router.get(
+    "/api/export/{view}.{form}",
+    operation_id="export_table",
+    response_class=Response,
+    responses={
+        200: {
+            "content": {
+                _MEDIA["csv"]: _TEXT,
+                _MEDIA["xlsx"]: _BINARY,
+                _MEDIA["json"]: _ROWS,
+                _MEDIA["parquet"]: _BINARY,
+            }
+        }
+    },
+)
+async def export_table(
+    desk: AtDesk,
+    request: Request,
+    view: TableName,
+    form: TableForm,
+    as_of: AsOf = None,
+    corridor: Annotated[
+        Corridor | None, Query(description="Only this corridor: flows and projections")
+    ] = None,
+) -> Response:
+    """One table, each row with its source, day, vintage and method."""
+    board = await desk.board(as_of)
+
+    def make() -> Payload:
+        out, numbers = board.public
+        made = publishing.stamped(_only(_table(out, numbers, view), corridor), out)
+        return payload(_bytes(made, out, form), _MEDIA[form], file=_file(out, view, form))
+
+    if corridor is not None:
+        return respond(request, await desk.do(make))
+    return respond(request, await desk.kept(board, f"export {view} {form}", make))
+
+
+@router.get("/feed.atom", include_in_schema=False)
+@router.get(
+    "/api/feed.atom",
+    operation_id="feed",
+    response_class=Response,
+    responses={200: {"content": {"application/atom+xml": _TEXT}}},
+)
+async def feed(desk: AtDesk, request: Request) -> Response:
+    """What changed on each of the last fourteen days, as an Atom feed."""
+    changed = await desk.changed(FEED_DAYS)
+    board = await desk.board()
+    address = str(request.base_url).rstrip("/")
+    body = publishing.atom_bytes(board.public[0].name, address, changed)
+    return respond(request, payload(body, "application/atom+xml"))
+
+
+def _table(out: Release, numbers: Figures, view: str) -> Table:
+    return publishing.corridor_table(out, numbers) if view == "corridors" else publishing.table(out, view)
+
+
+def _only(table: Table, corridor: str | None) -> Table:
+    """Return a table with the rows of one corridor, where it has corridors."""
+    if corridor is None:
+        return table
+    names = [column.name for column in table.columns]
+    ends = [names.index(name) for name in ("origin_location_code", "asylum_location_code") if name in names]
+    if len(ends) != 2:
+        raise Refused(
+            404,
+            f"The table {table.name} is not by corridor",
+            "It has no two codes to choose by.",
+            "Leave ?corridor= out, or ask for flows, corridors or projections.",
+        )
+    wanted = tuple(corridor.split("-"))
+    rows = tuple(row for row in table.rows if (row[ends[0]], row[ends[1]]) == wanted)
+    return replace(table, rows=rows)
+
+
+def _bytes(table: Table, out: Release, form: str) -> bytes:
+    match form:
+        case "csv":
+            return publishing.csv_bytes(table)
+        case "parquet":
+            return publishing.parquet_bytes(table)
+        case "json":
+            return msgspec.json.encode({
+                "about": {"name": out.name, "as_of": out.as_of, "cite": screen.citation(out), "title": table.title},
+                "columns": table.columns,
+                "rows": table.rows,
+            })  # fmt: skip
+        case _:
+            if len(table.rows) > MOST_SHEET_ROWS:
+                raise Refused(
+                    422,
+                    f"The table {table.name} has {len(table.rows):,} rows",
+                    f"A workbook holds up to {MOST_SHEET_ROWS:,} here.",
+                    "Take it as .csv or .parquet, or name one ?corridor=.",
+                )
+            return publishing.xlsx_bytes(out, (table,))
+
+
+def _file(out: Release, view: str, form: str) -> str:
+    stem = re.sub(r"[^a-z0-9]+", "-", out.name.lower()).strip("-") or "situation"
+    return f"{stem}-{view.replace('_', '-')}-{out.as_of}.{form}"

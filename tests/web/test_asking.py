@@ -1,0 +1,88 @@
+"""What if: asked, worked out, compared, shared."""
+
+import time
+
+from serving import CHANGE
+
+GEORGIA = {"name": "Georgia closes", "close": [{"where": "RUS>GEO", "from": "2022-10-06"}]}
+KAZAKHSTAN = {
+    "name": "Kazakhstan closes",
+    "close": [{"where": "RUS>KAZ", "from": "2022-10-06", "until": "2022-10-10"}],
+}
+
+
+def answer(client, **ask):
+    """The job of a question, when it is through."""
+    asked = client.post("/api/scenarios", json=ask, headers=CHANGE)
+    assert asked.status_code == 202
+    address = asked.headers["location"]
+    end = time.monotonic() + 30
+    while (job := client.get(address).json())["state"] not in ("done", "failed"):
+        assert time.monotonic() < end
+        assert 0 <= job["done"] <= job["total"]
+        time.sleep(0.02)
+    return job
+
+
+def by_id(rows):
+    return {row["id"]: row for row in rows}
+
+
+def test_a_closure_is_asked_and_answered(client):
+    """The closed corridor loses, others gain, some wait; every figure with its interval."""
+    job = answer(client, scenarios=[GEORGIA])
+    assert (job["state"], job["done"], job["problem"]) == ("done", job["total"], None)
+    [result] = job["result"]["results"]
+    assert result["name"] == "Georgia closes"
+    assert len(result["days"]) == 14
+    assert "closed from 6 Oct" in result["asked"][0]
+    rows = by_id(result["corridors"])
+    assert rows["RUS-GEO"]["difference"]["high95"] < 0
+    assert rows["RUS-KAZ"]["difference"]["median"] > 0
+    assert result["waiting_end"]["median"] > 0
+    assert len(result["waiting"]["median"]) == 14
+    assert "not what will happen" in result["note"]
+
+
+def test_two_scenarios_are_set_against_each_other(client):
+    """Their noise is shared: what is closed in neither and gains nothing does not differ."""
+    job = answer(client, scenarios=[GEORGIA, KAZAKHSTAN], days=10)
+    one, other = job["result"]["results"]
+    between = by_id(job["result"]["between"])
+    assert between["RUS-GEO"]["difference"]["low80"] > 0  # open in the second
+    assert between["RUS-KAZ"]["difference"]["high80"] < 0
+    assert between["RUS-GEO"]["stands"] == by_id(one["corridors"])["RUS-GEO"]["scenario"]
+    assert between["RUS-GEO"]["scenario"] == by_id(other["corridors"])["RUS-GEO"]["scenario"]
+    same = answer(client, scenarios=[GEORGIA, GEORGIA], days=10)["result"]["between"]
+    assert all(row["difference"]["low95"] == row["difference"]["high95"] == 0 for row in same)
+
+
+def test_the_same_question_has_the_same_address(client):
+    """A link that holds the question leads to the answer; another question has another."""
+    first, again = answer(client, scenarios=[GEORGIA]), answer(client, scenarios=[GEORGIA])
+    assert first == again
+    assert answer(client, scenarios=[GEORGIA], days=7)["id"] != first["id"]
+
+
+def test_a_question_that_cannot_be_answered_says_why(client):
+    """A corridor the estimate does not have fails the job, with those there are."""
+    job = answer(client, scenarios=[{"close": [{"where": "RUS>USA"}]}])
+    assert job["state"] == "failed"
+    assert "RUS>USA" in job["problem"]
+    assert job["result"] is None
+
+
+def test_a_scenario_that_ends_before_it_begins_is_told(client):
+    """The noun's own words."""
+    job = answer(
+        client, scenarios=[{"close": [{"where": "RUS>GEO", "from": "2022-10-09", "until": "2022-10-06"}]}]
+    )
+    assert job["state"] == "failed"
+    assert "before it starts" in job["problem"]
+
+
+def test_without_asking_the_busiest_closes(client):
+    """The page has something to show at once: the scenarios the situation was made with."""
+    [result] = client.get("/api/scenarios").json()["results"][:1]
+    assert result["asked"]
+    assert result["corridors"]
