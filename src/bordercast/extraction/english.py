@@ -50,10 +50,11 @@ LANGUAGE = Language(
         "hundred": 100, "thousand": 1e3, "thousands": 1e3, "million": 1e6, "millions": 1e6, "mln": 1e6, "mn": 1e6, "m": 1e6,
         "k": 1e3, "billion": 1e9, "bn": 1e9, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "dozen": 12,
     },
+    plural_scales=frozenset({"thousands", "millions", "lakhs"}),
     small_words={
         **{w: float(i) for i, w in enumerate(_ONES.split())},
         **{w: 10.0 * (i + 2) for i, w in enumerate(_TENS.split())},
-        "half": 0.5, "quarter": 0.25,
+        "half": 0.5, "quarter": 0.25, "quarters": 0.25, "thirds": 1 / 3,
     },
     vague=cues({
         "200000-1000000": r"hundreds of thousands",
@@ -65,6 +66,7 @@ LANGUAGE = Language(
         "200-1000": r"(?:several |many |some )?hundreds",
         "20-100": r"(?:several |some )?(?:dozens|scores)|several dozen|a few dozen|tens(?= of (?:people|cars|families))",
     }),
+    inverted=(),
     hedges_before=(
         (re.compile(r"(?:not? (?:more|higher|greater) than|at most|up to|as many as|as much as|a maximum of|maximum of|no fewer than)\s+(?:the |an? )?$"), Hedge.UP_TO),
         (re.compile(r"(?:more than|over|above|upwards of|in excess of|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|topped|passed|past|well over|north of|greater than|more than an?)\s+(?:the |an? )?$"), Hedge.MORE_THAN),
@@ -100,7 +102,7 @@ LANGUAGE = Language(
         r"|staff|employees|pilgrims|worshippers|wagons|containers|head|peacekeepers|reservists?|soldiers?|troops?|servicemen|fighters?|conscripts?|tanks?|armou?red (?:vehicles|cars)|military (?:vehicles|trucks)|aircraft|helicopters?|warships?|targets|rockets|missiles|drones?|officers?|policemen|runners?|finishers?|medals?|players?|games?|pages?|percent of the vote"
         r"|a\.?m\.?|p\.?m\.?|o'clock|local time|gmt|times|nights?|flights?|stamps?|guests|visitors?|tourists|shelters(?! destroyed)|camps|sites|cent(?:re|er)s|hospitals|clinics|mosques|churches|hotels|rooms|schools|villages|settlements|communities|districts|regions|countries|states|checkpoints|crossing points|points|provinces|eu countries"
     ),
-    labels=re.compile(r"(?<!\w)(?:aged?|ages|aged between|aged from|age of|gate|road|route|highway|paragraph|page|no\.|chapter|article|kilomet(?:re|er)|platform|room|flight|phase|stage|category|grade|resolution|update|update no\.|paragraphs|under the age of)\s$"),
+    labels=re.compile(r"(?<!\w)(?:aged?|ages|aged between|aged from|age of|gate|road|route|highway|paragraph|page|no\.|chapter|article|kilomet(?:re|er)|platform|room|flight|phase|stage|category|grade|resolution|update|update no\.|paragraphs|under the age of|(?:people|persons|men|women|boys|girls|those|anyone|everyone|everybody|adults|children|minors|citizens|males) (?:over|under|above|below|between|from|of|older than|younger than)|n-)\s?$"),
     per=cues({
         "day": r"\s*,?\s*(?:a|per|each|every)\s+(?:single )?day|\s*daily|\s*(?:people |persons |cars |vehicles )?(?:a|per) day",
         "hour": r"\s*(?:an|per|each|every)\s+hour|\s*hourly",
@@ -144,7 +146,7 @@ LANGUAGE = Language(
         "day_month": re.compile(r"(?<![\d,.])(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of )?" + _MONTH + r"(?!\w)(?:,?\s+(?P<y>(?:19|20)\d\d))?"),
         "month_day": re.compile(r"(?<!\w)" + _MONTH + r"\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?(?![\d]|[,.]\d{3}|\s?(?:people|per|cars|families))(?:,?\s+(?P<y>(?:19|20)\d\d))?"),
         "numeric": re.compile(r"(?<![\d/.])(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>(?:19|20)\d\d)(?!\d)"),
-        "clock": re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)(?:\s?(?:a\.?m\.?|p\.?m\.?|gmt|utc|local time|local))?|(?<!\d)\d{1,2}\s?(?:a\.?m\.?|p\.?m\.?|o'clock)(?!\w)"),
+        "clock": re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)(?:\s?(?:a\.?m\.?|p\.?m\.?|gmt|utc|local time|local))?|(?<!\d)\d{1,2}\s?(?:a\.?m\.?|p\.?m\.?|o'clock)(?!\w)|(?<!\w)(?:(?:at|by|until|till|before|after|since|from|between|and|to) (?:about |around |half past |a quarter (?:to|past) |(?:five|ten|twenty) (?:to|past) )*)?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:(?:this|that|yesterday|tomorrow|on \w+day) (?:morning|afternoon|evening|night)|in the (?:morning|afternoon|evening)|at night|o['’]clock)|(?<!\w)(?:at|by|until|till|before) (?:about |around )?(?:(?:half past|a quarter (?:to|past)|(?:five|ten|twenty) (?:to|past)) )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[.,;](?: |$)|$| (?:it|the|they|he|she|on|yesterday|today)(?!\w))"),
         "day_before_yesterday": words(r"the day before yesterday"),
         "yesterday": words(r"yesterday(?: (?:morning|afternoon|evening|night))?|the previous day|the (?:day|evening|night|morning) before|a day earlier|a day before|last night"),
         "overnight": words(r"overnight|during the night|in the past (?:24|twenty-four) hours|in the last (?:24|twenty-four) hours|over the (?:past|last|previous) (?:24|twenty-four) hours"),

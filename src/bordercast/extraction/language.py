@@ -74,8 +74,10 @@ class Language:
     worded: Pattern[str]  # a cheap sign that a text may hold a number in words
     either: Pattern[str]  # "or" between two readings of one count
     scales: Mapping[str, float]  # "thousand" -> 1000
+    plural_scales: frozenset[str]  # "thousands": vague alone; «тысячи три», before a number: about so many
     small_words: Mapping[str, float]  # "seven" -> 7, "half a million" is scales x fractions
     vague: Cues  # "tens of thousands" -> "20000-100000"
+    inverted: Cues  # a noun right before its number, «человек двести»: about so many
     hedges_before: tuple[tuple[Pattern[str], Hedge], ...]  # anchored at the end: they stand before the figure
     hedges_after: tuple[tuple[Pattern[str], Hedge], ...]  # anchored at the start: they stand after it
     range_between: Pattern[str]  # between the two ends of a range
