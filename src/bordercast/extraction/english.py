@@ -42,6 +42,17 @@ _TRIGGERS = {
         "fighting": r"fighting|clashes|violence|attacks?",
 }  # fmt: skip
 
+# Words of topics that use "left", "crossed" and "fled" of other things than people in flight; by topic.
+_TOPICS = {
+    "sport": r"referee|penalty area|half-time|header|winger|goalkeepers?|season tickets?|kick-?off|friendly|transfer window|supporters|spectators|fans?|grandmasters?|chess|prize fund|start line|finish line|entrants|match(?:es)?|goals?|leagues?|championships?|cup|derby|strikers?|midfielders?|coach|transfer fee|tournaments?|medals?|marathon|runners?|grand prix|olympi\w+|players?|athletes?|squad|fan zones?|stadiums|final whistle|world cup|cyclists?",
+    "trade": r"hauliers|containers?|freight|cargo|turnover|fares?|wheat|exports?|imports?|trade (?:turnover|volume|deal)|tonnes|harvest|vintage|wine|stock exchange|shares|shareholders|inflation|gdp|shipping|vessels|supertankers?|canal|wagons?|quarterly|profits?|sales|retailers?",
+    "culture": r"film festival|tickets|box office|concerts?|festival|ticket sales|premi[eè]re|audiences?|stage|novels?|playwright|opera|ballet|orchestra|exhibition|museum|gallery|actors?|theatre|second act|guest performance|production of|staging|theatregoers?|curtain|choir|directed by|screenplay|paintings?",
+    "wildlife": r"geese|cranes|birds?|birdwatchers?|wildebeest|migratory|flocks?|roosts?|roosting|nesting|ornitholog\w+|wildlife|zoo|salmon|butterfl(?:y|ies)|storks?|whales?|turtles?|species|breeding|plumage|hatch\w*|wingbeats?|feeding grounds?|maize|wetlands?",
+    "travel": r"airline passengers|passengers(?= (?:left|passed through|used|flew))|airlines|runways|flights an? (?:week|day|year|hour)|check-in|baggage|luggage|holiday(?:s|makers?)|tourism|extra trains|sun-?seekers|resorts?|beaches|motorists|getaway|half-term|charter flights?|package tours?|duty-free|timetables?|commuters?|heathrow|gatwick",
+    "property": r"mortgages?|buyers?|developers?|square (?:metres|meters|feet)|housing market|landlords?|tenan(?:ts?|cy)|real estate|estate agents?|new-build|interest rates?|flat-hunters?|construction firms?",
+    "public life": r"ballots?|polling stations?|turnout|pilgrims?|pilgrimage|hajj|worshippers|graduates?|exams?|examinations?|pupils|enrol\w+|lay-?offs|redundanc\w+|census|employees",
+}  # fmt: skip
+
 LANGUAGE = Language(
     code="en",
     worded=re.compile(r"(?<![a-z])(?:" + "|".join(_ONES.split()[2:] + _TENS.split()) + r"|half|third|quarter|fifth|dozen|hundred|thousand|million|scores|tens|lakh|crore)"),
@@ -99,7 +110,7 @@ LANGUAGE = Language(
     not_counted=words(
         r"rubles?|roubles?|dollars?|afghanis?|soms?|soum|sums?|liras?|rials?|rupees?|shillings?|francs?|pesos?|naira|birr|yuan|yen|hryvnias?|zlot(?:y|ys)|kron(?:er|or|a)|won|baht|dinars?|riyals?|manats?|somoni|taka|kyats?|cents|usd|eur|euros?|tenge|drams?|lari|pounds?|tonnes?|tons?|hectares?|acres?|litres?|liters?|degrees|points?|goals?|spectators?|fans?"
         r"|tickets?|votes?|seats? in|voters?|bottles?|barrels?|metres?|meters?|miles per|kilograms?|kg|mm|square|minutes?|seconds?|years?(?:[- ]old)?|months?|weeks?|decades?|centuries|-year-old"
-        r"|staff|employees|pilgrims|worshippers|wagons|containers|head|peacekeepers|reservists?|soldiers?|troops?|servicemen|fighters?|conscripts?|tanks?|armou?red (?:vehicles|cars)|military (?:vehicles|trucks)|aircraft|helicopters?|warships?|targets|rockets|missiles|drones?|officers?|policemen|runners?|finishers?|medals?|players?|games?|pages?|percent of the vote"
+        r"|(?:\w+ )?(?:geese|wildebeest|sheep|cattle|deer|fish|oxen|birds?|specimens|horses|camels)|athletes|staff|employees|pilgrims|worshippers|wagons|containers|head|peacekeepers|reservists?|soldiers?|troops?|servicemen|fighters?|conscripts?|tanks?|armou?red (?:vehicles|cars)|military (?:vehicles|trucks)|aircraft|helicopters?|warships?|targets|rockets|missiles|drones?|officers?|policemen|runners?|finishers?|medals?|players?|games?|pages?|percent of the vote"
         r"|a\.?m\.?|p\.?m\.?|o'clock|local time|gmt|times|nights?|flights?|stamps?|guests|visitors?|tourists|shelters(?! destroyed)|camps|sites|cent(?:re|er)s|hospitals|clinics|mosques|churches|hotels|rooms|schools|villages|settlements|communities|districts|regions|countries|states|checkpoints|crossing points|points|provinces|eu countries"
     ),
     labels=re.compile(r"(?<!\w)(?:aged?|ages|aged between|aged from|age of|gate|road|route|highway|paragraph|page|no\.|chapter|article|kilomet(?:re|er)|platform|room|flight|phase|stage|category|grade|resolution|update|update no\.|paragraphs|under the age of|(?:people|persons|men|women|boys|girls|those|anyone|everyone|everybody|adults|children|minors|citizens|males) (?:over|under|above|below|between|from|of|older than|younger than)|n-)\s?$"),
@@ -340,9 +351,8 @@ LANGUAGE = Language(
     }),
     welcome=words(r"(?:will|would|ready to|shall|are happy to|stand ready to) (?:\w+ ){0,2}?(?:meet|welcome|receive|host|take in|accept|greet|give shelter)|with open arms|doors? (?:is|are|stand) open|welcome (?:all|you|everyone|anyone)"),
     relevant=words(
-        r"refugees?|displac\w+|fled from|flee(?:ing)? (?:the|their|§+)|evacu\w+|asylum|mobili[sz]ation|call-up|draft|conscript\w*|humanitarian|border (?:guards?|police|service|agency|checkpoint|crossing|post)s?|frontier|migration|migrants?|exodus|invasion|war|shelling|offensive|ceasefire|earthquake|flood\w*|cyclone|killed|homeless|shelter\w*|unhcr|iom|checkpoint|queue\w*"
+        r"refugees?|borders?|fled|flee(?:ing|s)?|deport\w+|expell?\w+|expulsions?|repatriat\w+|returnees?|undocumented|camps?|uprooted|stranded|air ?strikes?|bomb\w*|rebels?|militias?|troops|insurgents?|junta|soldiers|drowned|wounded|crossing point|crossings?|passports?|visas?|rescued|storm|hurricane|typhoon|wildfires?|coup|fighting|clashes|violence|massacre|persecut\w+|escap(?:e|ed|ing)|displac\w+|fled from|flee(?:ing)? (?:the|their|§+)|evacu\w+|asylum|mobili[sz]ation|call-up|draft|conscript\w*|humanitarian|border (?:guards?|police|service|agency|checkpoint|crossing|post)s?|frontier|migration|migrants?|exodus|invasion|war|shelling|offensive|ceasefire|earthquake|flood\w*|cyclone|killed|homeless|shelter\w*|unhcr|iom|checkpoint|queue\w*"
     ),
-    irrelevant=words(
-        r"referee|penalty area|half-time|header|winger|goalkeeper|season tickets?|kick-?off|friendly|cup|transfer window|supporters|spectators|grandmasters?|chess|prize fund|start line|finish line|start line|entrants|film festival|tickets|box office|lorries|hauliers|containers?|freight|cargo|turnover|fares?|wheat|match|goals?|league|championship|cup final|derby|striker|midfielder|coach|transfer fee|tournament|medals?|marathon|runners?|grand prix|olympi\w+|exports?|imports?|trade (?:turnover|volume|deal)|tonnes|harvest|vintage|wine|box office|concert|festival|ticket sales|stock exchange|shares|inflation|gdp|ballots?|polling stations?|turnout"
-    ),
+    irrelevant=words(*_TOPICS.values()),
+    staged=words(r"(?:evacuation|emergency|fire|rescue|disaster|civil[- ]defen[cs]e|large-scale|full-scale|annual) (?:drills?|exercises?|rehearsals?)|drills?(?! sergeant)|mock (?:evacuation|flood|earthquake|refugees|attack|border)|simulated|rehears(?:e|ed|al|als|ing)|extras played|played (?:the )?(?:victims|refugees)"),
 )  # fmt: skip

@@ -47,7 +47,7 @@ def claims_of(report: Report) -> tuple[Claim, ...]:
         return ()
     text = report.text[:LONGEST_TEXT]
     read = _annotated(report, text, language)
-    wanted = relevant(read, language)
+    wanted = relevant(read, language, report.title or "")
     if not any(wanted):
         return ()
     found_parts = [parts(s, language) for s in read]

@@ -179,4 +179,5 @@ class Language:
     appeals: Cues
     welcome: Pattern[str]
     relevant: Pattern[str]  # words that only flight, borders and disasters use
-    irrelevant: Pattern[str]  # topics that are never about displacement (sport, trade)
+    irrelevant: Pattern[str]  # topics that are seldom about displacement (sport, trade, wildlife, holidays)
+    staged: Pattern[str]  # drills and plays, in which people flee from nothing
