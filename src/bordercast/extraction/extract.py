@@ -85,7 +85,7 @@ def _claims(line: Line) -> list[Claim]:
     found = triggers(line)
     found += appeals(line)
     found += borders(line)
-    for recognise in (rows, queues, casualties, housing, shelters, people):
+    for recognise in (rows, casualties, queues, housing, shelters, people):
         claims = recognise(line, used)
         found += claims
         for claim in claims:

@@ -374,6 +374,9 @@ def _noun(lower: str, end: int, language: Language) -> tuple[str | None, int, st
         return None, end + blocked.end(), window[: blocked.end()], False  # "850 French soldiers"
     if best and len(re.findall(r"\w+", window[: best[0]])) <= 4:
         return best[2], end + best[1], window[: best[1]].strip(), True
+    other = language.other_things.match(window)
+    if other:
+        return None, end + other.end(), window[: other.end()], False
     return None, end, "", True
 
 

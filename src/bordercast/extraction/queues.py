@@ -29,6 +29,8 @@ def queues(line: Line, used: set[int]) -> list[Claim]:
             near = 0.0  # more measures of the same queue
         if near > NEAR or (figure.unit in ("person", "day") and near > NEAR / 2) or figure.per:
             continue
+        if figure.unit == "person" and not _at_border(line):
+            continue  # people wait in hangars and on lawns too
         found.append(_queue(line, figure))
         used.add(figure.start)
     if not found and words:
@@ -45,16 +47,19 @@ def _goes_on(line: Line) -> bool:
     return not any(motion.pattern.search(line.mask) for motion in line.language.motions if not motion.weak)
 
 
+def _at_border(line: Line) -> bool:
+    """Whether the sentence names a border or a crossing."""
+    crossings = any(p.place.level is atlas.Level.CROSSING for p in line.sentence.places)
+    return crossings or line.language.border.search(line.mask) is not None
+
+
 def _unmeasured(line: Line) -> list[Claim]:
     """Return a queue whose length nobody gave, or that there is none, when it is at a border or on the way to one."""
     language, mask = line.language, line.mask
     queue = language.queue_noun.search(mask)
     placed = _crossing(line)
-    near_border = language.border.search(mask) or any(
-        p.place.level is atlas.Level.CROSSING for p in line.sentence.places
-    )
     if queue is None or not (
-        near_border or (line.setting.border and line.setting.last and line.setting.last.kind is Kind.QUEUE)
+        _at_border(line) or (line.setting.border and line.setting.last and line.setting.last.kind is Kind.QUEUE)
     ):
         return []
     crossing, at = placed
