@@ -45,7 +45,7 @@ class Fractions:
         return cls(
             part=re.compile(r"(?<!\w)(" + "|".join(parts) + ")" + after),
             parts=parts,
-            ratio=re.compile(rf"(?<!\w)({any_count}){between}({any_count})(?!\w)"),
+            ratio=re.compile(rf"(?<!\w)({any_count}){between}({any_count})(?!\w| days| hours| weeks| months| years)"),
             counts=counts,
         )
 
@@ -91,6 +91,8 @@ class Language:
     ]  # anchored at the end: "the number of those who ... has passed" before a figure
     populace: Pattern[str]  # anchored at the end: "a population of" before a figure
     number_of: Pattern[str]  # "the number of cars ... was": group 1 is what is counted
+    restated: Pattern[str]  # anchored at the end: "put it at", "speaks of" before a figure of the same thing
+    how_many: Pattern[str]  # "how many": a question that the next figure answers
     nobody: Pattern[str]  # "nobody has"
     tally: Pattern[str]  # "the count has reached"
     further: Pattern[str]  # "a further": an increment

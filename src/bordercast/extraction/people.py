@@ -14,7 +14,7 @@ from bordercast.extraction.numbers import Figure
 from bordercast.extraction.places import Named
 from bordercast.extraction.population import nationality, population
 from bordercast.extraction.trends import nobody, share, trend
-from bordercast.vocabulary import Basis, Claim, Interval, Kind, Measure, Modality
+from bordercast.vocabulary import Basis, Claim, Hedge, Interval, Kind, Measure, Modality
 
 BARE_NEAR = 70.0  # weighted characters from a word of movement to a figure without a noun
 PRONOUNS = frozenset({"of them", "others", "из них"})
@@ -56,6 +56,20 @@ def people(line: Line, used: set[int]) -> list[Claim]:
             found.append(change)
             line.setting.last = change
     return found
+
+
+def question(line: Line) -> None:
+    """Keep what a question asks the number of ("How many have crossed?"), for the figure that answers it."""
+    asks = line.language.how_many.search(line.mask) if line.sentence.question else None
+    if asks is None:
+        return
+    stand_in = Figure(
+        start=asks.start(), end=asks.end(), until=asks.end(), value=1.0, low=1.0, high=1.0,
+        hedge=Hedge.EXACT, unit="person", per=None, noun="", counted=True,
+    )  # fmt: skip
+    hit = movement(line, stand_in)
+    if hit is not None:
+        line.setting.asked = _build(line, stand_in, hit)
 
 
 def _count(line: Line, figure: Figure) -> Claim | None:

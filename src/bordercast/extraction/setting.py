@@ -21,7 +21,8 @@ class Setting:
 
     ``source`` is the country people leave in this report, ``host`` the country spoken of as receiving them,
     ``place`` the country named most, ``named`` every country the report names;
-    ``last`` the claim read last, ``counted`` the last with a count of people or vehicles;
+    ``last`` the claim read last, ``counted`` the last with a count of people or vehicles, ``toll`` the last casualties, ``asked`` what a
+    question asked the number of (its figure stands for none);
     ``crossing`` the last crossing named; up to ``queue_until`` a bare length measures the queue named last.
     """
 
@@ -31,6 +32,8 @@ class Setting:
     place: str | None = None
     last: Claim | None = None
     counted: Claim | None = None
+    toll: Claim | None = None
+    asked: Claim | None = None
     border: Where | None = None
     crossing: Named | None = None
     population: str | None = None
