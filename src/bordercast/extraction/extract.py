@@ -83,7 +83,7 @@ def claims_of(report: Report) -> tuple[Claim, ...]:
 def _claims(line: Line) -> list[Claim]:
     used: set[int] = set()
     found = triggers(line)
-    found += appeals(line)
+    found += appeals(line, used)
     found += borders(line)
     question(line)
     for recognise in (rows, casualties, queues, housing, shelters, people):

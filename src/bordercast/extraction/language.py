@@ -164,6 +164,8 @@ class Language:
     exit_ban: Pattern[str]  # "banned men from leaving": a rule without the word border
     no_intent: Pattern[str]  # "does not intend to"
     border_acts: Cues  # "close", "restrict", "reopen" -> status
+    passage: Cues  # who gets through, said without naming a border -> status
+    it_was: Pattern[str]  # "it was", before "closed again": the crossing spoken of
     entry_rules: Pattern[str]  # visa, entry ban
     queue: Pattern[str]
     queue_noun: Pattern[str]  # of those, the ones that need no figure: "a traffic jam"
