@@ -7,7 +7,7 @@ from bordercast.extraction.sentence import Sentence
 FOREIGN_WORDS = (
     3  # distinct words of other topics that make a whole text foreign (judgement, on our distractors)
 )
-LEAD = 3  # sentences, headline included, in which a drill or a play is named when a report is about one
+LEAD = 3  # sentences, headline included, that say what a report is about
 STAGED = 3  # ... or so many anywhere
 FOREIGN_PARAGRAPH = 2  # ... and a paragraph, where there is less room for chance
 
@@ -24,9 +24,11 @@ def relevant(read: list[Sentence], language: Language, title: str = "") -> list[
     foreign = [set(language.irrelevant.findall(s.mask)) for s in read]
     ours = [_ours(s, language) for s in read]
     if not _items(read):
-        others = set().union(language.irrelevant.findall(title.lower()), *foreign)
+        head = set().union(language.irrelevant.findall(title.lower()), *foreign[:LEAD])
+        others = head.union(*foreign)
         own = sum(ours)
-        if (others and not own) or (len(others) >= FOREIGN_WORDS and len(others) > own):
+        # a report says in its first lines what it is about
+        if head and len(head) >= sum(ours[:LEAD]) and len(others) >= (FOREIGN_WORDS if own else FOREIGN_PARAGRAPH) and len(others) > own:
             return [False] * len(read)
     out: list[bool] = []
     for i, sentence in enumerate(read):
