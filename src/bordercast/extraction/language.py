@@ -172,6 +172,8 @@ class Language:
     no_queue: Pattern[str]  # "no queues"
     shelter_sites: Cues
     shelter_states: Cues
+    delay: Pattern[str]  # "took", "needed", before hours at a border
+    that_site: Pattern[str]  # "it", "its", "there": the site spoken of
     shelter_use: Pattern[str]
     housing: Cues  # what happened to homes -> housing_destroyed, housing_damaged
     dwelling: Pattern[str]  # "homes" somewhat after the figure

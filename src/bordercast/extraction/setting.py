@@ -27,7 +27,7 @@ class Setting:
     ``place`` the country named most, ``named`` every country the report names;
     ``last`` the claim read last, ``counted`` the last with a count of people or vehicles, ``toll`` the last casualties, ``asked`` what a
     question asked the number of (its figure stands for none);
-    ``crossing`` the last crossing named; up to ``queue_until`` a bare length measures the queue named last.
+    ``crossing`` the last crossing named; ``site`` the last roof named, and where, up to ``site_until``; up to ``queue_until`` a bare length measures the queue named last.
     """
 
     published: date | None
@@ -38,6 +38,9 @@ class Setting:
     counted: Claim | None = None
     toll: Claim | None = None
     asked: Claim | None = None
+    site: str | None = None
+    site_at: Where | None = None
+    site_until: int = -1
     border: Where | None = None
     crossing: Named | None = None
     population: str | None = None
