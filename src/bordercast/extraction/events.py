@@ -18,6 +18,7 @@ from bordercast.vocabulary import (
     Where,
 )
 
+STRUCK = 30  # characters behind "invaded", "the offensive in" where its place stands
 TRIGGER_MOOD = 45  # characters within which "could" or "rumoured" bears on an event
 DATE_NEAR = 45  # characters after an event in which its date stands
 DIGIT = re.compile(r"\d")
@@ -27,7 +28,7 @@ OUTBREAK = re.compile(
     r"broke out|broken out|erupt\w*|began|begun|started|flared|разгорел\w*|начал\w*|вспыхнул\w*"
 )
 FORCES = frozenset({"flood", "storm", "earthquake", "fire", "offensive", "explosion"})
-VERBAL = re.compile(r"attacked|stormed|attacks? on|blocked [^;]*")
+VERBAL = re.compile(r"attacked|stormed|attacks? on|blocked [^;]*|(?:seized|captured|overran|entered|took|had|has|have) [^;]*")
 CAUSE_BEFORE = re.compile(
     r"(?<!\w)(?:by|because of|due to|after|following|из-за|после|вследствие|в результате)\s(?:the |an? |сильн\w+ |разрушительн\w+ )?(?:\w+ )?$"
 )
@@ -115,7 +116,7 @@ def _trigger(line: Line, span: tuple[int, int], term: str) -> Claim | None:
     elif near:
         when = Interval(start=near[0].first, end=near[0].last, basis=near[0].basis)
     elsewhere = event is not None and when is not None and when.start != event.date
-    country = event.country if event and not elsewhere else _country(line, span)
+    country = event.country if event and not elsewhere else _country(line, span, term)
     if country is None:
         return None
     modality = line.modality_at(span, Attribution(), within=TRIGGER_MOOD)
@@ -140,9 +141,12 @@ def _trigger(line: Line, span: tuple[int, int], term: str) -> Claim | None:
     )
 
 
-def _country(line: Line, span: tuple[int, int]) -> str | None:
+def _country(line: Line, span: tuple[int, int], term: str) -> str | None:
     """Return the country an event is in: the owner or place beside it, never one that people went to or are of."""
     places = [p for p in line.sentence.places if p.iso3 and line.parts[p.start] in SCENES]
+    struck = [p for p in places if 0 <= p.start - span[1] <= STRUCK or span[0] <= p.start < span[1]]
+    if struck and term in ("invasion", "offensive"):
+        return struck[0].iso3  # "Russia invaded Ukraine": it is in Ukraine
     owners = [p for p in places if line.parts[p.start] in (Part.OWNER, Part.AT)]
     if places:
         return min(owners or places, key=lambda p: abs(p.start - span[0])).iso3

@@ -258,19 +258,22 @@ def _spelled(lower: str, language: Language) -> list[Number]:
     run: list[Word] = []
     for m in re.finditer(r"[^\W\d_]+", lower):
         word = m[0]
-        known = word in language.small_words or word in language.scales
+        known = word in language.small_words or (word in language.scales and (bool(run) or len(word) > SHORT_SCALE))
         filler = word in FILLERS and bool(run)
         glued = not run or re.fullmatch(r"[\s-]{1,2}", lower[run[-1][1] : m.start()])
         if (known or filler) and glued:
             run.append((m.start(), m.end(), word))
         else:
             found += _runs(run, language)
-            starts = word in language.small_words or word in language.scales
+            starts = word in language.small_words or (
+                word in language.scales and len(word) > SHORT_SCALE and not lower[m.end() : m.end() + 1].isdigit()
+            )
             run = [(m.start(), m.end(), word)] if starts else []
     return found + _runs(run, language)
 
 
 Word = tuple[int, int, str]  # where a word of a number stands, and the word
+SHORT_SCALE = 2  # letters: "m" and "k" stand behind a figure, "M23" is a name
 FILLERS = frozenset({"a", "and", "of", "an", "и", "с", "лишним", "і", "з", "et", "de", "y"})
 
 

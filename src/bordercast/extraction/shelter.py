@@ -11,6 +11,7 @@ from bordercast.vocabulary import Claim, Kind, Measure, Where
 NEAR = 110.0
 LODGING = re.compile(r"\s?(?:sle|took in|has taken|have taken|taken in|let in|holds|ночу|спят|жив)")
 OPEN_AIR = frozenset({"camp", "private_home", "housing"})
+BESIDE = 20.0
 GOES_ON = 260  # characters after a site was named in which "it" is that site
 ROOFS = frozenset({"camp", "reception_centre", "tent"})  # sites that are there for nothing else
 
@@ -57,6 +58,8 @@ def _counted(line: Line, figure: Figure, sites: list[tuple[tuple[int, int], str]
             continue
         for m in pattern.finditer(line.mask):
             if LODGING.match(m[0]) and not any(site not in OPEN_AIR for _, site in sites):
+                if line.sentence.distance(m.span(), where) <= BESIDE:
+                    return None
                 continue  # people sleep under a roof, or they are only present
             distance = line.sentence.distance(m.span(), where)
             if best is None or distance < best[0]:
