@@ -22,6 +22,10 @@ from bordercast.vocabulary import (
 ASKED = re.compile(
     r"(?<!\w)(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?)\s(?:[\w§]+\s){0,4}?(?:whether|if)\s[^;]*$|(?<!\w)(?:спрашива|спросил|интересу)\w+[^;]*\sли\s[^;]*$"
 )
+PAPERS = re.compile(r"visa|passport|виз[уаы]|паспорт|штамп")
+SHUTTING = re.compile(r"(?<!\w)(?:closed|shut|reopened|re-opened|закрыл[аи]?|открыл[аи]?)\s$")
+SHUT = re.compile(r"\s(?:(?:was|is|has|had|been|will|be|would|again|now) )*(?:closed|shut|reopened|re-opened|reopens|closes)(?!\w)")
+OPENS_FROM = re.compile(r"(?<!\w)(?:from|starting(?: on)?|as of|с|со)\s$")
 NEAR = 95.0  # weighted characters between "border" and what happens to it
 AGAIN = 400  # characters after a border claim within which "no decision on that" still means it
 CLASSES = re.compile(
@@ -82,8 +86,12 @@ def _act(line: Line) -> tuple[tuple[int, int], str, str] | None:
     nouns += [(p.start, p.end) for p in _crossings(line)]
     rules = [m.span() for m in language.entry_rules.finditer(mask)]
     best: tuple[float, tuple[int, int], str, str] | None = None
+    it = language.it_was.search(mask) if _spoken_of(line) else None
+    nouns += [it.span()] if it and not nouns else []
+    named = _closed_places(line)
+    nouns += named
     if not nouns and not rules:
-        return None
+        return _passage(line)
     for pattern, status in language.border_acts:
         for m in pattern.finditer(mask):
             for spans, named in ((nouns, True), (rules, False)):
@@ -95,13 +103,41 @@ def _act(line: Line) -> tuple[tuple[int, int], str, str] | None:
                     continue
                 if distance <= NEAR and (best is None or distance < best[0]):
                     best = (distance, m.span(), status, _term(line, named=named))
-    return best[1:] if best else None
+    return best[1:] if best else _passage(line)
+
+
+def _passage(line: Line) -> tuple[tuple[int, int], str, str] | None:
+    """Return what is said of who gets through: "people are let in without a visa"."""
+    if not (_spoken_of(line) or any(p.iso3 for p in line.sentence.places)):
+        return None
+    for pattern, status in line.language.passage:
+        m = pattern.search(line.mask)
+        if m:
+            return m.span(), status, "visa" if PAPERS.search(m[0]) else _term(line, named=True)
+    return None
+
+
+def _spoken_of(line: Line) -> bool:
+    """Whether a border or crossing was spoken of just before."""
+    last = line.setting.last
+    recent = last is not None and line.sentence.start - last.evidence[-1].end <= AGAIN
+    return recent and (line.setting.border is not None or line.setting.crossing is not None)
+
+
+def _closed_places(line: Line) -> list[tuple[int, int]]:
+    """Return towns that are themselves opened or closed: "Turkey closed Akçakale", "Spin Boldak reopened"."""
+    return [
+        (p.start, p.end)
+        for p in line.sentence.places
+        if p.place.level is atlas.Level.CITY
+        and (SHUTTING.search(line.mask, max(0, p.start - 20), p.start) or SHUT.match(line.mask, p.end))
+    ]
 
 
 def _term(line: Line, *, named: bool) -> str:
     if not named:
         return "visa"
-    return "crossing" if _crossings(line) or line.language.crossing.search(line.mask) else "border"
+    return "crossing" if _crossings(line) or _closed_places(line) or line.language.crossing.search(line.mask) else "border"
 
 
 def _crossings(line: Line) -> list[Named]:
@@ -192,6 +228,11 @@ def _when(line: Line, act: Act) -> Interval | None:
     """Return when the act holds: a weekday that a plan names lies ahead, "will close on Friday"."""
     when = line.when(act.span) or publication(line)
     said = line.said
+    opened = next((t for t in line.free_times() if OPENS_FROM.search(line.mask, 0, t.start)), None)
+    if act.modality is Modality.PLANNED and opened is not None and said is not None:
+        first = opened.first if opened.first >= said else opened.first + timedelta(days=7)
+        if first >= said:
+            return Interval(start=first, end=None, basis=Basis.FUTURE)
     if (
         act.modality is Modality.PLANNED
         and when is not None

@@ -6,7 +6,8 @@ from bordercast.vocabulary import Attribution, SourceType
 
 NEARBY = 14  # sentences to either side that may belong to one paragraph
 LOOK_BACK = 60  # sentences
-FAR = 6  # paragraphs through which a statement's figures are carried
+FAR = 6  # paragraphs through which a statement's figures are carried ...
+FEW_VOICES = 2  # ... in a report with no more official voices than these (swept 1-4, best speakers on dev)
 # Voices whose count goes on in the next paragraph; what a witness or an outlet says ends with the paragraph.
 LASTING = frozenset({SourceType.OFFICIAL, SourceType.INTERNATIONAL})
 
@@ -21,8 +22,13 @@ def carry(
     paragraphs before.
     """
     out: list[tuple[Attribution, str | None]] = []
+    lasting = {
+        v.attribution.voice for found in spoken for v in found if v.attribution.source_type in LASTING
+    }
+    # where many speak, a paragraph that names nobody is the outlet's
+    far = FAR if len(lasting) <= FEW_VOICES else 0
     for i, sentence in enumerate(read):
-        voice = _own_voice(spoken[i]) or _paragraph(i, read, spoken) or _statement(i, read, spoken)
+        voice = _own_voice(spoken[i]) or _paragraph(i, read, spoken) or _statement(i, read, spoken, far)
         out.append((voice.attribution, voice.country) if voice else (own, None))
         if (
             voice is None
@@ -60,13 +66,13 @@ def _paragraph(i: int, read: list[Sentence], spoken: list[list[Voice]]) -> Voice
     return None
 
 
-def _statement(i: int, read: list[Sentence], spoken: list[list[Voice]]) -> Voice | None:
+def _statement(i: int, read: list[Sentence], spoken: list[list[Voice]], far: int) -> Voice | None:
     """Return the official voice of earlier paragraphs when a sentence goes on counting."""
     sentence = read[i]
     if not any(f.counted for f in sentence.figures) or sentence.headline:
         return None
     for j in range(i - 1, max(-1, i - LOOK_BACK), -1):
-        if sentence.paragraph - read[j].paragraph > FAR:
+        if sentence.paragraph - read[j].paragraph > far:
             return None
         if spoken[j]:
             last = spoken[j][-1]

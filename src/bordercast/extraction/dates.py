@@ -93,7 +93,13 @@ def mentions(folded: str, language: Language) -> list[Mention]:
         for name, pattern in language.dates.items()
         if name not in without
         for m in pattern.finditer(folded)
+        if not (name == "past" and m[0].startswith("for ") and _waited(folded, m.start(), language))
     ]
+
+
+def _waited(folded: str, start: int, language: Language) -> bool:
+    """Whether "for three days" says how long people waited, which is a figure and no date."""
+    return language.queue.search(folded, max(0, start - 40), start) is not None
 
 
 def times(

@@ -9,6 +9,12 @@ from bordercast.extraction.numbers import Figure
 from bordercast.extraction.places import Named, Part
 from bordercast.vocabulary import Claim, Interval, Kind, Measure, Modality
 
+ANSWER = 260  # characters after a question within which a figure answers it
+OPENING = 25  # characters at the start of a sentence in which an answer's figure stands
+FEW = 10.0  # a bare smaller number answers something else
+CLAUSE_OVER = re.compile(r"(?: (?:or more|people|persons|человек|or so|in all|so far))?(?=\s*(?:[.,;:!?)\"”»*]|--|[—–]|$)|\s(?:the|a) (?:day|week|month|year) (?:before|earlier)|\s(?:on|by|in|until|as of|yesterday|today|и|в|на|к)\s)")
+GAP_BEFORE = re.compile(r"\s(?:(?:had|has|some|about|around|nearly|another|over|more than|at least|около|более|ещё|еще)\s)*")
+GAP_AFTER = re.compile(r"\s(?:people |persons |others |more |человек )?(?:on |north |south |east |west |northwards |southwards )?(?:to|into|in|for|at|в|на)\s(?:the )?")
 NEXT = 220  # characters after a claim within which a sentence may lean on it
 LISTED = 700  # ... and a list or table, whose lead-in and header stand between
 MOVED = frozenset({Kind.FLOW, Kind.ONWARD, Kind.RETURN})
@@ -94,17 +100,20 @@ def parted(line: Line, figure: Figure) -> Claim | None:
 
 def elliptical(line: Line, figure: Figure) -> Claim | None:
     """Return the claim of "The Friday before, it had been 2,040": a figure that leans on the claim before it."""
-    last = line.setting.counted
-    if (
-        last is None
-        or last.quantity is None
-        or not _near(line, last, NEXT)
-        or last.quantity.unit == "percent"
-    ):
+    last = _leaned_on(line)
+    if last is None or last.quantity is None or last.quantity.unit == "percent":
         return None
     if figure.unit not in (None, "person", last.quantity.unit) or _year_like(figure):
         return None
     when = line.when((figure.start, figure.until))
+    if _answers(line, figure, last):
+        return _again(line, last, figure, when=when, how=_measure_again(line, figure, when, last))
+    if figure.unit is None and line.language.restated.search(line.mask, max(0, figure.start - 60), figure.start) and _closed(line, figure):
+        own = when if line.free_times() else last.interval
+        return _again(line, last, figure, when=own, how=last.measure if not line.free_times() else _measure_again(line, figure, when, last))
+    gap = _gap(line, figure, last)
+    if gap is not None:
+        return gap
     if line.language.total.search(line.mask, max(0, figure.start - 45), figure.start) and figure.unit is None:
         return _again(line, last, figure, when=when, how=Measure.CUMULATIVE) if last.kind in MOVED else None
     # "puts the total at 19,000": people, whatever was counted in between
@@ -116,6 +125,41 @@ def elliptical(line: Line, figure: Figure) -> Claim | None:
     if tallied and figure.unit is None:
         figure = replace(figure, unit="person")
     return _again(line, last, figure, when=when, how=_measure_again(line, figure, when, last))
+
+
+def _leaned_on(line: Line) -> Claim | None:
+    """Return the claim that a bare figure may go on with: the nearest before it, a question's for its answer."""
+    setting = line.setting
+    found = [c for c in (setting.counted, setting.toll) if c is not None and _near(line, c, NEXT)]
+    if setting.asked is not None and _near(line, setting.asked, ANSWER):
+        found.append(setting.asked)
+    return max(found, key=lambda c: c.evidence[-1].end, default=None)
+
+
+def _answers(line: Line, figure: Figure, last: Claim) -> bool:
+    """Whether a figure answers the question just asked: it stands alone, or opens the sentence."""
+    if last is not line.setting.asked or figure.value is not None and figure.value < FEW:
+        return False
+    return figure.unit in (None, "person") and (figure.start <= OPENING or _closed(line, figure))
+
+
+def _closed(line: Line, figure: Figure) -> bool:
+    """Whether nothing follows that the figure could count: the clause, or the sentence, ends."""
+    return CLAUSE_OVER.match(line.mask, figure.end) is not None
+
+
+def _gap(line: Line, figure: Figure, last: Claim) -> Claim | None:
+    """Return the claim of a figure whose verb is left out: "took in 700, Liberia 14,000", "... and 5,000 to Chad"."""
+    if last.evidence[-1].start < line.sentence.start or figure.unit not in (None, "person") or line.free_times():
+        return None
+    for p in line.sentence.places:
+        if p.iso3 is None or line.parts[p.start] is Part.PEOPLE:
+            continue
+        before = p.end <= figure.start and GAP_BEFORE.fullmatch(line.mask, p.end, figure.start)
+        after = p.start >= figure.end and GAP_AFTER.fullmatch(line.mask, figure.end, p.start)
+        if before or after:
+            return _placed(line, last, Pair(figure, p), last.interval)
+    return None
 
 
 def _compares(line: Line, figure: Figure, last: Claim) -> bool:

@@ -18,6 +18,7 @@ from bordercast.vocabulary import (
     Where,
 )
 
+STRUCK = 30  # characters behind "invaded", "the offensive in" where its place stands
 TRIGGER_MOOD = 45  # characters within which "could" or "rumoured" bears on an event
 DATE_NEAR = 45  # characters after an event in which its date stands
 DIGIT = re.compile(r"\d")
@@ -26,9 +27,17 @@ SCENES = frozenset({Part.OWNER, Part.AT, Part.NONE, Part.ORIGIN, Part.BORDER_WIT
 OUTBREAK = re.compile(
     r"broke out|broken out|erupt\w*|began|begun|started|flared|разгорел\w*|начал\w*|вспыхнул\w*"
 )
+FORCES = frozenset({"flood", "storm", "earthquake", "fire", "offensive", "explosion"})
+VERBAL = re.compile(r"attacked|stormed|attacks? on|blocked [^;]*|(?:seized|captured|overran|entered|took|had|has|have) [^;]*")
+CAUSE_BEFORE = re.compile(
+    r"(?<!\w)(?:by|because of|due to|after|following|из-за|после|вследствие|в результате)\s(?:the |an? |сильн\w+ |разрушительн\w+ )?(?:\w+ )?$"
+)
+CAUSE_AFTER = re.compile(
+    r"[^,;:.]{0,40}?\s(?:has|have|had) (?:already |now |since )*(?:driven|forced|displaced|left|killed|uprooted|pushed|destroyed)(?!\w)"
+)
 STRONG = re.compile(
-    r"opened|in place|exploded|blew up|burst|shook|tried|landfall|announc\w+|declar\w+|order\w*|sign(?:ed|s|ing)|launch\w*|began|begun|started|broke out|broken out|erupt\w*|struck|hit|issued|decreed|agreed|took effect|came into force"
-    r"|объяв\w+|подписа\w+|нача\w+|ввел\w*|ввёл|издал\w*|произош\w+|вступил\w*|договорил\w+|согласил\w+"
+    r"came ashore|reached the coast|tore through|took hold|overthrew|overthrown|ousted|attacked|stormed|blocked|went off|opened|in place|exploded|blew up|burst|shook|tried|landfall|announc\w+|declar\w+|order\w*|sign(?:ed|s|ing)|launch\w*|began|begun|started|broke out|broken out|erupt\w*|struck|hit|issued|decreed|agreed|took effect|came into force"
+    r"|взорва\w+|обрушил\w+|объяв\w+|подписа\w+|нача\w+|ввел\w*|ввёл|издал\w*|произош\w+|вступил\w*|договорил\w+|согласил\w+"
 )
 
 
@@ -41,9 +50,14 @@ def triggers(line: Line) -> list[Claim]:
         m = pattern.search(line.mask)
         if m is None or any(c.term == term for c in found):
             continue
-        if not (_acted(line, m.span()) or (term != "fighting" and _dated(line, m.span()))):
+        acted = _acted(line, m.span()) or (term != "fighting" and _dated(line, m.span()))
+        if not (acted or (term in FORCES and _caused(line, m.span()))):
             continue
-        if term == "fighting" and not OUTBREAK.search(line.mask, m.end(), min(len(line.mask), m.end() + 40)):
+        if VERBAL.fullmatch(m[0]) and not line.free_times():
+            continue  # an attack without a day is no news of one
+        if term == "fighting" and not OUTBREAK.search(
+            line.mask, max(0, m.start() - 25), min(len(line.mask), m.end() + 60)
+        ):
             continue  # war goes on; only its outbreak makes a day
         if term == "decree" and any(c.term in ("mobilisation", "blockade") for c in found):
             continue
@@ -51,6 +65,14 @@ def triggers(line: Line) -> list[Claim]:
         if claim:
             found.append(claim)
     return found
+
+
+def _caused(line: Line, span: tuple[int, int]) -> bool:
+    """Whether an event is what moved or harmed people: "because of the floods", "the offensive has driven 130,000"."""
+    return bool(
+        CAUSE_BEFORE.search(line.mask, max(0, span[0] - 30), span[0])
+        or CAUSE_AFTER.match(line.mask, span[1], min(len(line.mask), span[1] + 45))
+    )
 
 
 def _acted(line: Line, span: tuple[int, int]) -> bool:
@@ -94,7 +116,7 @@ def _trigger(line: Line, span: tuple[int, int], term: str) -> Claim | None:
     elif near:
         when = Interval(start=near[0].first, end=near[0].last, basis=near[0].basis)
     elsewhere = event is not None and when is not None and when.start != event.date
-    country = event.country if event and not elsewhere else _country(line, span)
+    country = event.country if event and not elsewhere else _country(line, span, term)
     if country is None:
         return None
     modality = line.modality_at(span, Attribution(), within=TRIGGER_MOOD)
@@ -119,17 +141,23 @@ def _trigger(line: Line, span: tuple[int, int], term: str) -> Claim | None:
     )
 
 
-def _country(line: Line, span: tuple[int, int]) -> str | None:
+def _country(line: Line, span: tuple[int, int], term: str) -> str | None:
     """Return the country an event is in: the owner or place beside it, never one that people went to or are of."""
     places = [p for p in line.sentence.places if p.iso3 and line.parts[p.start] in SCENES]
+    struck = [p for p in places if 0 <= p.start - span[1] <= STRUCK or span[0] <= p.start < span[1]]
+    if struck and term in ("invasion", "offensive"):
+        return struck[0].iso3  # "Russia invaded Ukraine": it is in Ukraine
     owners = [p for p in places if line.parts[p.start] in (Part.OWNER, Part.AT)]
     if places:
         return min(owners or places, key=lambda p: abs(p.start - span[0])).iso3
     return line.setting.source or line.setting.place
 
 
-def appeals(line: Line) -> list[Claim]:
-    """Return what somebody calls on people or a leader to do, and promises to receive people."""
+def appeals(line: Line, used: set[int]) -> list[Claim]:
+    """Return what somebody calls on people or a leader to do, and promises to receive people.
+
+    A figure promised ("will take 2,000") is added to ``used``.
+    """
     found: list[Claim] = []
     for call in line.language.appeal_verbs.finditer(line.mask):
         rest = line.mask[call.end() : call.end() + 220]
@@ -145,7 +173,7 @@ def appeals(line: Line) -> list[Claim]:
         )
     welcome = line.language.welcome.search(line.mask)
     if welcome and not found:
-        found.append(_welcome(line, welcome.span()))
+        found.append(_welcome(line, welcome.span(), used))
     return found
 
 
@@ -199,7 +227,7 @@ def _appeal(line: Line, span: tuple[int, int], term: str, modality: Modality, af
     )
 
 
-def _welcome(line: Line, span: tuple[int, int]) -> Claim:
+def _welcome(line: Line, span: tuple[int, int], used: set[int]) -> Claim:
     hosts = [p for p in line.sentence.places if p.iso3 and p.start < span[0]]
     speaker = line.country_at(span[0]) or (hosts[-1].iso3 if hosts else None) or line.setting.host
     host = hosts[-1].iso3 if hosts else speaker
@@ -207,10 +235,12 @@ def _welcome(line: Line, span: tuple[int, int]) -> Claim:
         (
             f
             for f in line.sentence.figures
-            if f.start >= span[0] and f.counted and f.unit in ("person", "household")
+            if f.start >= span[0] and f.counted and f.unit in ("person", "household", None)
         ),
         None,
     )
+    if figure:
+        used.add(figure.start)
     return line.claim(
         Kind.APPEAL,
         "welcome",

@@ -13,7 +13,7 @@ from bordercast.extraction.events import appeals, triggers
 from bordercast.extraction.housing import housing
 from bordercast.extraction.language import Language
 from bordercast.extraction.merge import merge
-from bordercast.extraction.people import people
+from bordercast.extraction.people import people, question
 from bordercast.extraction.places import name_places, parts
 from bordercast.extraction.queues import queues
 from bordercast.extraction.relevance import relevant
@@ -24,7 +24,7 @@ from bordercast.extraction.setting import setting_of
 from bordercast.extraction.shelter import shelters
 from bordercast.extraction.speakers import Register
 from bordercast.extraction.voices import Voice, said_on, voices
-from bordercast.vocabulary import Claim, Measure, Report
+from bordercast.vocabulary import Claim, Kind, Measure, Report
 
 LANGUAGES = {language.code: language for language in (ENGLISH, RUSSIAN)}
 MOST_CLAIMS = 2_000  # of one report; the longest situation report we know has 200
@@ -47,7 +47,7 @@ def claims_of(report: Report) -> tuple[Claim, ...]:
         return ()
     text = report.text[:LONGEST_TEXT]
     read = _annotated(report, text, language)
-    wanted = relevant(read, language)
+    wanted = relevant(read, language, report.title or "")
     if not any(wanted):
         return ()
     found_parts = [parts(s, language) for s in read]
@@ -83,9 +83,10 @@ def claims_of(report: Report) -> tuple[Claim, ...]:
 def _claims(line: Line) -> list[Claim]:
     used: set[int] = set()
     found = triggers(line)
-    found += appeals(line)
+    found += appeals(line, used)
     found += borders(line)
-    for recognise in (rows, queues, casualties, housing, shelters, people):
+    question(line)
+    for recognise in (rows, casualties, queues, housing, shelters, people):
         claims = recognise(line, used)
         found += claims
         for claim in claims:
@@ -95,6 +96,8 @@ def _claims(line: Line) -> list[Claim]:
                 and claim.measure not in (Measure.CHANGE, Measure.SHARE)
             ):
                 line.setting.counted = claim
+            if claim.kind is Kind.CASUALTY and claim.quantity:
+                line.setting.toll = claim
     return found
 
 

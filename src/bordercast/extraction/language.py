@@ -45,7 +45,7 @@ class Fractions:
         return cls(
             part=re.compile(r"(?<!\w)(" + "|".join(parts) + ")" + after),
             parts=parts,
-            ratio=re.compile(rf"(?<!\w)({any_count}){between}({any_count})(?!\w)"),
+            ratio=re.compile(rf"(?<!\w)({any_count}){between}({any_count})(?!\w| days| hours| weeks| months| years)"),
             counts=counts,
         )
 
@@ -74,13 +74,16 @@ class Language:
     worded: Pattern[str]  # a cheap sign that a text may hold a number in words
     either: Pattern[str]  # "or" between two readings of one count
     scales: Mapping[str, float]  # "thousand" -> 1000
+    plural_scales: frozenset[str]  # "thousands": vague alone; «тысячи три», before a number: about so many
     small_words: Mapping[str, float]  # "seven" -> 7, "half a million" is scales x fractions
     vague: Cues  # "tens of thousands" -> "20000-100000"
+    inverted: Cues  # a noun right before its number, «человек двести»: about so many
     hedges_before: tuple[tuple[Pattern[str], Hedge], ...]  # anchored at the end: they stand before the figure
     hedges_after: tuple[tuple[Pattern[str], Hedge], ...]  # anchored at the start: they stand after it
     range_between: Pattern[str]  # between the two ends of a range
     units: Cues  # nouns after the figure -> unit
     not_counted: Pattern[str]  # nouns that make a figure no business of ours (roubles, tickets)
+    other_things: Pattern[str]  # anchored at the start: an unknown noun after a figure, so that it counts no people
     labels: Pattern[str]  # anchored at the end: what makes a number a name or an age ("gate", "aged")
     per: Cues  # "a day" -> "day"
     counted_subject: Pattern[
@@ -88,6 +91,8 @@ class Language:
     ]  # anchored at the end: "the number of those who ... has passed" before a figure
     populace: Pattern[str]  # anchored at the end: "a population of" before a figure
     number_of: Pattern[str]  # "the number of cars ... was": group 1 is what is counted
+    restated: Pattern[str]  # anchored at the end: "put it at", "speaks of" before a figure of the same thing
+    how_many: Pattern[str]  # "how many": a question that the next figure answers
     nobody: Pattern[str]  # "nobody has"
     tally: Pattern[str]  # "the count has reached"
     further: Pattern[str]  # "a further": an increment
@@ -159,12 +164,16 @@ class Language:
     exit_ban: Pattern[str]  # "banned men from leaving": a rule without the word border
     no_intent: Pattern[str]  # "does not intend to"
     border_acts: Cues  # "close", "restrict", "reopen" -> status
+    passage: Cues  # who gets through, said without naming a border -> status
+    it_was: Pattern[str]  # "it was", before "closed again": the crossing spoken of
     entry_rules: Pattern[str]  # visa, entry ban
     queue: Pattern[str]
     queue_noun: Pattern[str]  # of those, the ones that need no figure: "a traffic jam"
     no_queue: Pattern[str]  # "no queues"
     shelter_sites: Cues
     shelter_states: Cues
+    delay: Pattern[str]  # "took", "needed", before hours at a border
+    that_site: Pattern[str]  # "it", "its", "there": the site spoken of
     shelter_use: Pattern[str]
     housing: Cues  # what happened to homes -> housing_destroyed, housing_damaged
     dwelling: Pattern[str]  # "homes" somewhat after the figure
@@ -177,4 +186,5 @@ class Language:
     appeals: Cues
     welcome: Pattern[str]
     relevant: Pattern[str]  # words that only flight, borders and disasters use
-    irrelevant: Pattern[str]  # topics that are never about displacement (sport, trade)
+    irrelevant: Pattern[str]  # topics that are seldom about displacement (sport, trade, wildlife, holidays)
+    staged: Pattern[str]  # drills and plays, in which people flee from nothing

@@ -17,7 +17,12 @@ REFUGE = re.compile(r"refuge (?:in|at) (?:[^\s,;.]+ ){0,4}?camps?(?!\w)")
 DISPLACED_STILL = re.compile(
     r"(?:remain(?:s|ed|ing)?|still|are) (?:\w+ )?displaced|living in displacement|остаются перемещ"
 )
-NOUN_DISPLACED = re.compile(r"(?<!\w)(?:idps?|displaced|перемещ[её]нн\w+|впл)(?!\w)")
+ADJACENT = 2  # characters between a figure's noun and "are in"
+NOUN_ALONE = 90.0  # weighted characters within which another word of movement moves "displaced people"
+PASSIVE = re.compile(r"(?<!\w)(?:been|were|was|be|being|newly)(?!\w)")
+NOUN_DISPLACED = re.compile(
+    r"(?<!\w)(?:idps?|(?<!newly )displaced(?= people| persons| families| civilians| residents| households| pakistanis|$)|перемещ[её]нн\w+|впл)(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +78,10 @@ def _presence(line: Line, figure: Figure, moving: list[Hit]) -> Hit | None:
         hit = Hit(span=m.span(), kind=Kind.STOCK, term="present", object_is="at", distance=distance)
         (weak if line.language.weak_present.fullmatch(m[0]) else strong).append(hit)
     stay = min(strong, key=lambda h: h.distance, default=None)
-    still = DISPLACED_STILL.search(line.mask, figure.until)
+    here = next((h for h in weak if 0 <= h.span[0] - figure.until <= ADJACENT and _somewhere(line, h)), None)
+    if here and not (stay and stay.distance < here.distance):
+        return here  # "some 150,000 are in the neighbouring states"
+    still = None if PASSIVE.search(figure.noun) else DISPLACED_STILL.search(line.mask, figure.end)
     if still and moving and moving[0].term == "displaced":
         span = still.span()
         return Hit(
@@ -83,13 +91,21 @@ def _presence(line: Line, figure: Figure, moving: list[Hit]) -> Hit | None:
             object_is="at",
             distance=min(moving[0].distance - 6, line.sentence.distance(span, where)),
         )
+    noun = NOUN_DISPLACED.search(figure.noun) and not PASSIVE.search(figure.noun)
+    if noun and moving and stay is None and all(_inside(h, figure) for h in moving if h.distance < NOUN_ALONE):
+        span = (figure.end, figure.until)  # "speaks of 310,000 displaced people": nobody says when they were
+        return Hit(span=span, kind=Kind.STOCK, term="displaced", object_is="at", distance=-10.0)
     if stay is None and not moving:
         if figure.unit not in (None, "vehicle"):
             stay = min((h for h in weak if _somewhere(line, h)), key=lambda h: h.distance, default=None)
-        if stay is None and NOUN_DISPLACED.search(figure.noun):
+        if stay is None and noun:
             span = (figure.end, figure.until)
             stay = Hit(span=span, kind=Kind.STOCK, term="displaced", object_is="at", distance=0.0)
     return stay
+
+
+def _inside(hit: Hit, figure: Figure) -> bool:
+    return figure.end <= hit.span[0] < figure.until
 
 
 def _somewhere(line: Line, hit: Hit) -> bool:

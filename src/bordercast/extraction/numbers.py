@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from bordercast.extraction.language import Language
 from bordercast.vocabulary import Hedge, Quantity
 
-# 1,234,567 / 260 000 / 1.5 / 1,5 ; a letter or digit glued to either side makes it something else (Su-25, B1)
+# 1,234,567 / 260 000 / 5,82,000 (Indian) / 1.5 / 1,5 ; a letter or digit glued to either side makes it something else (Su-25, B1)
 DIGITS = re.compile(
-    r"(?<![\w.,:/#№§])(?<!(?<!\d)-)(\d{1,3}(?:[ \u00a0\u202f',.]\d{3})+(?!\d)|\d+)(?:[.,](\d{1,2})(?!\d))?(?![\w]*[:/]\d)"
+    r"(?<![\w.,:/#№§])(?<!(?<!\d)-)(\d{1,3}(?:[ \u00a0\u202f',.]\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?![\d,])|\d+)"
+    r"(?:[.,](\d{1,2})(?!\d))?(?![\w]*[:/]\d)"
 )
 MONEY_BEFORE = re.compile(r"(?:[$€£₽₸₺¥]|usd|eur|rub|us\$)\s?$", re.IGNORECASE)
 LOOSE = frozenset({"vehicle", "household", "dwelling"})
@@ -21,9 +22,10 @@ MOST = 30  # figures of one sentence; more is a table or damaged text
 LONGEST_NUMBER = 15  # digits; more is an identifier, not a count of people
 DIGIT = re.compile(r"\d")
 YEAR_BEFORE = re.compile(r"(?<!\w)(?:in|of|since|by|until|from|year|and|to|в|с|до|за|к)\s$")
-ORDINAL = re.compile(r"(?:st|nd|rd|th|-?[йяеого]{1,3})\b")
+ORDINAL = re.compile(r"(?:st|nd|rd|th|-?(?:[йяе]|го|го|му?|х))\b")
 # "two-room", "half-hour": a number inside an adjective; "40-kilometre", "20-odd" and "5-6" stay
 COMPOUND = re.compile(r"-(?!km|kilom|hour|day|odd|strong|км|тысяч|час)[^\W\d_]{2,}")
+MORE_INSIDE = re.compile(r"(?<!\w)с лишним(?!\w)")  # «двести с лишним тысяч»
 REACH = 60  # characters after a figure in which its noun may stand
 
 
@@ -81,8 +83,14 @@ def _figure(number: Number, lower: str, language: Language) -> Figure:
         hedge = Hedge.RANGE if number.ranged else Hedge.VAGUE
     else:
         hedge = _hedge(before, after, language)
-        low, high = bounds(number.value, hedge)
     unit, until, noun, counted = _noun(lower, number.end, language)
+    turned = next((u for p, u in language.inverted if p.search(before)), None) if unit is None else None
+    if number.value is not None:
+        hedge = Hedge.APPROX if turned and hedge is Hedge.EXACT else hedge
+        if hedge is Hedge.EXACT and MORE_INSIDE.search(lower, number.start, number.end):
+            hedge = Hedge.MORE_THAN
+        low, high = bounds(number.value, hedge)
+    unit = unit or turned
     return Figure(
         start=number.start,
         end=number.end,
@@ -126,8 +134,8 @@ def _ranges(raw: list[Number], lower: str, language: Language) -> list[Number]:
         ):
             low = last.value
             scale = _scaled(lower, number, language)
-            if number.value >= 1000 > low and scale and not _scaled(lower, last, language):
-                low *= scale  # "5-6 thousand"
+            if scale and low * scale <= number.value * 1.001 and low < scale and not _scaled(lower, last, language):
+                low *= scale  # "5-6 thousand", "ten to twenty thousand"
             if low < number.value and not _alternatives(
                 lower[last.end : number.start], low, number.value, language
             ):
@@ -180,16 +188,22 @@ def _numbers(lower: str, taken: list[tuple[int, int]], language: Language) -> li
     if DIGIT.search(lower):
         candidates += _digits(lower, language)
     if worded:
-        candidates += (n for n in _spelled(lower, language) if not COMPOUND.match(lower, n.end))
+        candidates += (n for n in _spelled(lower, language) if not _compound(lower, n.end, language))
     busy = bytearray(len(lower))
     for start, end in taken:
         busy[start:end] = b"\x01" * (end - start)
     found: list[Number] = []
-    for number in candidates:
+    for number in sorted(candidates, key=lambda n: n.start - n.end):  # the longest first, else as they were tried
         if not any(busy[number.start : number.end]):
             busy[number.start : number.end] = b"\x01" * (number.end - number.start)
             found.append(number)
     return sorted(found, key=lambda n: n.start)
+
+
+def _compound(lower: str, end: int, language: Language) -> bool:
+    """Whether a number is part of an adjective ("two-room"), not the first end of a range («двое-трое»)."""
+    m = COMPOUND.match(lower, end)
+    return m is not None and m[0].lstrip("-") not in {*language.small_words, *language.scales}
 
 
 def _parts(lower: str, language: Language) -> Iterator[Number]:
@@ -241,40 +255,75 @@ def _scaled(lower: str, number: Number, language: Language) -> float:
 def _spelled(lower: str, language: Language) -> list[Number]:
     """Return numbers written in words: "nine hundred and twenty-one", "half a million", «двадцать тысяч»."""
     found: list[Number] = []
-    run: list[tuple[int, int, str]] = []
+    run: list[Word] = []
     for m in re.finditer(r"[^\W\d_]+", lower):
         word = m[0]
-        known = word in language.small_words or word in language.scales
-        filler = word in ("a", "and", "of", "и", "an") and bool(run)
+        known = word in language.small_words or (word in language.scales and (bool(run) or len(word) > SHORT_SCALE))
+        filler = word in FILLERS and bool(run)
         glued = not run or re.fullmatch(r"[\s-]{1,2}", lower[run[-1][1] : m.start()])
         if (known or filler) and glued:
             run.append((m.start(), m.end(), word))
         else:
-            found += _worth(run, language)
-            run = [(m.start(), m.end(), word)] if word in language.small_words else []
-    return found + _worth(run, language)
+            found += _runs(run, language)
+            starts = word in language.small_words or (
+                word in language.scales and len(word) > SHORT_SCALE and not lower[m.end() : m.end() + 1].isdigit()
+            )
+            run = [(m.start(), m.end(), word)] if starts else []
+    return found + _runs(run, language)
 
 
-def _worth(run: list[tuple[int, int, str]], language: Language) -> list[Number]:
-    while run and run[-1][2] in ("a", "and", "of", "и", "an"):
+Word = tuple[int, int, str]  # where a word of a number stands, and the word
+SHORT_SCALE = 2  # letters: "m" and "k" stand behind a figure, "M23" is a name
+FILLERS = frozenset({"a", "and", "of", "an", "и", "с", "лишним", "і", "з", "et", "de", "y"})
+
+
+def _runs(run: list[Word], language: Language) -> list[Number]:
+    """Return the numbers of a run of number words, cut where two of them do not add up: "ten and twenty thousand"."""
+    pieces: list[list[Word]] = [[]]
+    below = math.inf  # a small word adds to what stands before it when it is smaller than that one's step
+    inverted = bool(run) and run[0][2] in language.plural_scales
+    for word in run:
+        value = language.small_words.get(word[2])
+        if value is not None and value >= 1:
+            if value >= below and not inverted:
+                pieces.append([])
+            below = grain(value) if value >= 20 and value == int(value) else 0.0
+        elif word[2] in language.scales:
+            below = math.inf if language.scales[word[2]] >= 1000 else language.scales[word[2]]
+        pieces[-1].append(word)
+    return [n for piece in pieces for n in _worth(piece, language)]
+
+
+def _worth(run: list[Word], language: Language) -> list[Number]:
+    while run and run[-1][2] in FILLERS:
         run = run[:-1]
+    while run and run[0][2] in FILLERS:
+        run = run[1:]
     if not run:
         return []
     total = current = 0.0
+    if all(word in language.plural_scales for _, _, word in run):
+        return []  # "thousands" alone is vague
+    if run[0][2] in language.plural_scales:  # «тысячи три»: about three thousand
+        run = [*run[1:], run[0]]
+    joined = False
     for _, _, word in run:
         if word in language.small_words:
             value = language.small_words[word]
-            current = current * value if 0 < value < 1 and current else current + value
+            # "three quarters of a million", but "two and a half million"
+            part = 0 < value < 1 and current and not joined
+            current = current * value if part else current + value
         elif word in language.scales:
             scale = language.scales[word]
             current = (current or 1.0) * scale
             if scale >= 1000:
                 total, current = total + current, 0.0
+        joined = word in ("and", "с", "и", "з", "et", "y") or (joined and word in FILLERS)
     value = total + current
     # single small words ("one", "two") are seldom counts of people worth a claim, but "one" is mostly a pronoun
-    if value in (0.0, 1.0) or not math.isfinite(value):
+    if value <= 1.0 or not math.isfinite(value):
         return []
-    return [Number(run[0][0], run[-1][1], value)]
+    return [Number(min(w[0] for w in run), max(w[1] for w in run), value)]
 
 
 def _hedge(before: str, after: str, language: Language) -> Hedge:
@@ -288,6 +337,7 @@ def _hedge(before: str, after: str, language: Language) -> Hedge:
 
 
 LENGTHS = frozenset({"day", "hour", "km"})
+PLACED = re.compile(r"(?<!\w)(?:in|at|from|to|into|near|outside|across|by|since|on|в|во|на|из|у|по|за|с)(?!\w)")
 DURING = re.compile(
     r"(?<!\w)(?:in|over|within|during|after|for|every|each|past|last|since|by|за|в|через|на)(?!\w)"
 )
@@ -308,6 +358,8 @@ def _noun(lower: str, end: int, language: Language) -> tuple[str | None, int, st
         if m and (best is None or m.start() < best[0]):
             best = (m.start(), m.end(), unit)
     blocked = language.not_counted.search(window)
+    if blocked and PLACED.search(window[: blocked.start()]):
+        blocked = None  # "582,000 in camps" counts no camps
     if (
         blocked
         and len(re.findall(r"\w+", window[: blocked.start()])) <= 2
@@ -325,6 +377,9 @@ def _noun(lower: str, end: int, language: Language) -> tuple[str | None, int, st
         return None, end + blocked.end(), window[: blocked.end()], False  # "850 French soldiers"
     if best and len(re.findall(r"\w+", window[: best[0]])) <= 4:
         return best[2], end + best[1], window[: best[1]].strip(), True
+    other = language.other_things.match(window)
+    if other:
+        return None, end + other.end(), window[: other.end()], False
     return None, end, "", True
 
 

@@ -14,7 +14,7 @@ from bordercast.extraction.numbers import Figure
 from bordercast.extraction.places import Named
 from bordercast.extraction.population import nationality, population
 from bordercast.extraction.trends import nobody, share, trend
-from bordercast.vocabulary import Basis, Claim, Interval, Kind, Measure, Modality
+from bordercast.vocabulary import Basis, Claim, Hedge, Interval, Kind, Measure, Modality
 
 BARE_NEAR = 70.0  # weighted characters from a word of movement to a figure without a noun
 PRONOUNS = frozenset({"of them", "others", "из них"})
@@ -23,6 +23,9 @@ FEW_CROSSINGS = 20  # "two land crossings" are places, 9,000 crossings are count
 INTERNAL = frozenset({"displaced", "evacuated", "relocated", "fled"})
 CARGO = re.compile(
     r"\s(?:carrying|loaded|laden|of aid|with (?:\w+ )?(?:aid|food|grain|fuel|supplies|goods)|с (?:гуманитарн\w+|груз\w+|помощью))(?!\w)"
+)
+THERE = re.compile(
+    r"(?:refugees|displaced(?: people| persons)?|asylum seekers|migrants|people|families)\s(?:\w+\s){0,3}?(?:in|inside|at|on|within)\s|беженцев в|перемещ[её]нн\w+ (?:лиц )?в"
 )
 HOME = re.compile(r"(?<!\w)home to\s+(?:about |around |some |nearly |more than |over )*$")
 EVERYBODY = frozenset({"", "people", "inhabitants", "residents"})
@@ -56,6 +59,20 @@ def people(line: Line, used: set[int]) -> list[Claim]:
             found.append(change)
             line.setting.last = change
     return found
+
+
+def question(line: Line) -> None:
+    """Keep what a question asks the number of ("How many have crossed?"), for the figure that answers it."""
+    asks = line.language.how_many.search(line.mask) if line.sentence.question else None
+    if asks is None:
+        return
+    stand_in = Figure(
+        start=asks.start(), end=asks.end(), until=asks.end(), value=1.0, low=1.0, high=1.0,
+        hedge=Hedge.EXACT, unit="person", per=None, noun="", counted=True,
+    )  # fmt: skip
+    hit = movement(line, stand_in)
+    if hit is not None:
+        line.setting.asked = _build(line, stand_in, hit)
 
 
 def _count(line: Line, figure: Figure) -> Claim | None:
@@ -134,7 +151,12 @@ def _subject_movement(line: Line, figure: Figure) -> Hit | None:
     if subject is None or subject.end() != figure.start:
         return None
     inside = [h for h in hits(line, subject.span()) if subject.start() <= h.span[0] < figure.start]
-    return replace(min(inside, key=lambda h: h.span[0]), distance=0.0) if inside else None
+    if inside:
+        return replace(min(inside, key=lambda h: h.span[0]), distance=0.0)
+    there = THERE.search(line.mask, subject.start(), figure.start)  # "the number of refugees in Chad has doubled to"
+    if there is None:
+        return None
+    return Hit(span=there.span(), kind=Kind.STOCK, term="displaced" if "displ" in there[0] else "present", object_is="at", distance=0.0)
 
 
 def _tallied(line: Line, figure: Figure) -> Hit | None:

@@ -7,6 +7,7 @@ from bordercast.extraction.places import Named, Part, country_of
 from bordercast.vocabulary import Claim, Kind, Measure, Modality, Where
 
 NEAR = 130.0  # weighted characters between the word and its figure
+DELAY = 25  # characters before hours in which "took" stands
 GOES_ON = 200  # characters after a queue was named
 LENGTHS = frozenset({"vehicle", "km"})
 UNITS = frozenset({"vehicle", "km", "hour", "day", "person"})
@@ -15,7 +16,7 @@ UNITS = frozenset({"vehicle", "km", "hour", "day", "person"})
 def queues(line: Line, used: set[int]) -> list[Claim]:
     """Return claims about queues; a figure taken is added to ``used``."""
     words = [m.span() for m in line.language.queue.finditer(line.mask)]
-    if line.sentence.question or not (words or _goes_on(line)):
+    if line.sentence.question or not (words or _goes_on(line) or any(_delayed(line, f) for f in line.sentence.figures)):
         return []
     if line.language.queue_noun.search(line.mask):
         line.setting.queue_until = line.sentence.end + GOES_ON
@@ -25,15 +26,26 @@ def queues(line: Line, used: set[int]) -> list[Claim]:
         if figure.start in used or not figure.counted or figure.unit not in UNITS:
             continue
         near = min((line.sentence.distance(w, where) for w in words), default=0.0)
+        if figure.unit in ("hour", "day") and near > NEAR / 2 and _delayed(line, figure):
+            near = 0.0
         if figure.unit in LENGTHS and (found or not words) and not figure.per:
             near = 0.0  # more measures of the same queue
         if near > NEAR or (figure.unit in ("person", "day") and near > NEAR / 2) or figure.per:
             continue
+        if figure.unit == "person" and not _at_border(line):
+            continue  # people wait in hangars and on lawns too
         found.append(_queue(line, figure))
         used.add(figure.start)
     if not found and words:
         found += _unmeasured(line)
     return found
+
+
+def _delayed(line: Line, figure: Figure) -> bool:
+    """Whether hours or days are what a way over a border took: "the trip to Masnaa took ten hours"."""
+    if figure.unit not in ("hour", "day") or not figure.counted or not _at_border(line):
+        return False
+    return line.language.delay.search(line.mask, max(0, figure.start - DELAY), figure.start) is not None
 
 
 def _goes_on(line: Line) -> bool:
@@ -45,16 +57,19 @@ def _goes_on(line: Line) -> bool:
     return not any(motion.pattern.search(line.mask) for motion in line.language.motions if not motion.weak)
 
 
+def _at_border(line: Line) -> bool:
+    """Whether the sentence names a border or a crossing."""
+    crossings = any(p.place.level is atlas.Level.CROSSING for p in line.sentence.places)
+    return crossings or line.language.border.search(line.mask) is not None
+
+
 def _unmeasured(line: Line) -> list[Claim]:
     """Return a queue whose length nobody gave, or that there is none, when it is at a border or on the way to one."""
     language, mask = line.language, line.mask
     queue = language.queue_noun.search(mask)
     placed = _crossing(line)
-    near_border = language.border.search(mask) or any(
-        p.place.level is atlas.Level.CROSSING for p in line.sentence.places
-    )
     if queue is None or not (
-        near_border or (line.setting.border and line.setting.last and line.setting.last.kind is Kind.QUEUE)
+        _at_border(line) or (line.setting.border and line.setting.last and line.setting.last.kind is Kind.QUEUE)
     ):
         return []
     crossing, at = placed

@@ -1,29 +1,53 @@
 """Whether a text, or a paragraph of it, is about something else: sport, trade, culture, tourism."""
 
+from bordercast import atlas
 from bordercast.extraction.language import Language
 from bordercast.extraction.sentence import Sentence
 
 FOREIGN_WORDS = (
     3  # distinct words of other topics that make a whole text foreign (judgement, on our distractors)
 )
+LEAD = 3  # sentences, headline included, that say what a report is about
+STAGED = 3  # ... or so many anywhere
 FOREIGN_PARAGRAPH = 2  # ... and a paragraph, where there is less room for chance
 
 
-def relevant(read: list[Sentence], language: Language) -> list[bool]:
+def relevant(read: list[Sentence], language: Language, title: str = "") -> list[bool]:
     """Return, for each sentence, whether it may be about people on the move.
 
     Words of other topics are set against words that only flight, borders and disasters use; "left", "crossed" and
-    "fled" are used of goalkeepers and of chess kings too.
+    "fled" are used of goalkeepers and of chess kings too. A drill is about nobody in flight, whatever it says.
     """
-    foreign = [set(language.irrelevant.findall(s.mask)) for s in read]
-    ours = [len(set(language.relevant.findall(s.mask))) for s in read]
-    if len(set().union(*foreign)) >= FOREIGN_WORDS and len(set().union(*foreign)) > 2 * sum(ours):
+    staged = [bool(language.staged.search(s.mask)) for s in read]
+    if language.staged.search(title.lower()) or any(staged[:LEAD]) or sum(staged) >= STAGED:
         return [False] * len(read)
+    foreign = [set(language.irrelevant.findall(s.mask)) for s in read]
+    ours = [_ours(s, language) for s in read]
+    if not _items(read):
+        head = set().union(language.irrelevant.findall(title.lower()), *foreign[:LEAD])
+        others = head.union(*foreign)
+        own = sum(ours)
+        # a report says in its first lines what it is about
+        if head and len(head) >= sum(ours[:LEAD]) and len(others) >= (FOREIGN_WORDS if own else FOREIGN_PARAGRAPH) and len(others) > own:
+            return [False] * len(read)
     out: list[bool] = []
     for i, sentence in enumerate(read):
         near = [
             j for j in range(max(0, i - 8), min(len(read), i + 9)) if read[j].paragraph == sentence.paragraph
         ]
         words = set().union(*(foreign[j] for j in near))
-        out.append(not (len(words) >= FOREIGN_PARAGRAPH and len(words) > sum(ours[j] for j in near)))
+        elsewhere = len(words) >= FOREIGN_PARAGRAPH and len(words) > sum(ours[j] for j in near)
+        out.append(not (elsewhere or staged[i]))
     return out
+
+
+def _ours(sentence: Sentence, language: Language) -> int:
+    """Return how many signs of flight and borders a sentence has: words, and crossings by name."""
+    crossings = any(p.place.level is atlas.Level.CROSSING for p in sentence.places)
+    return len(set(language.relevant.findall(sentence.mask))) + crossings
+
+
+def _items(read: list[Sentence]) -> bool:
+    """Whether a text is a list of short items, each about something of its own."""
+    heads = {s.paragraph: s.bullet for s in reversed(read)}
+    return len(heads) > 1 and sum(heads.values()) * 2 > len(heads)

@@ -11,6 +11,10 @@ from bordercast.extraction.places import Named, Part
 from bordercast.extraction.sentence import Sentence
 from bordercast.vocabulary import Claim, Where
 
+# "French soldiers", "the American aircraft": whose people these are says nothing about who flees
+UNIFORMED = re.compile(
+    r"\s(?:soldiers?|troops|forces|army|military|officers?|aircraft|planes?|jets|warplanes|police|border guards?|aid workers?|journalists?|diplomats?|tourists|officials?|ministers?|ships?|navy|contingent|peacekeepers|солдат\w*|военн\w+|войск\w*|офицер\w*|самол[её]т\w*|пограничник\w*|журналист\w*|турист\w*|дипломат\w*)(?!\w)"
+)
 LEAD = 3  # sentences, headline included, that say what a report is about; they count double
 DATELINE = 60  # characters at the start of a report in which its dateline stands
 
@@ -21,8 +25,9 @@ class Setting:
 
     ``source`` is the country people leave in this report, ``host`` the country spoken of as receiving them,
     ``place`` the country named most, ``named`` every country the report names;
-    ``last`` the claim read last, ``counted`` the last with a count of people or vehicles;
-    ``crossing`` the last crossing named; up to ``queue_until`` a bare length measures the queue named last.
+    ``last`` the claim read last, ``counted`` the last with a count of people or vehicles, ``toll`` the last casualties, ``asked`` what a
+    question asked the number of (its figure stands for none);
+    ``crossing`` the last crossing named; ``site`` the last roof named, and where, up to ``site_until``; up to ``queue_until`` a bare length measures the queue named last.
     """
 
     published: date | None
@@ -31,6 +36,11 @@ class Setting:
     place: str | None = None
     last: Claim | None = None
     counted: Claim | None = None
+    toll: Claim | None = None
+    asked: Claim | None = None
+    site: str | None = None
+    site_at: Where | None = None
+    site_until: int = -1
     border: Where | None = None
     crossing: Named | None = None
     population: str | None = None
@@ -48,13 +58,16 @@ def setting_of(
     people: Counter[str] = Counter()
     origins: Counter[str] = Counter()
     hosts: Counter[str] = Counter()
+    places: Counter[str] = Counter()
     for i, (sentence, part) in enumerate(zip(sentences, parts, strict=True)):
         weight = 2 if i < LEAD else 1
         for p in sentence.places:
             if p.iso3 is None:
                 continue
+            places[p.iso3] += weight
             if part[p.start] is Part.PEOPLE:
-                people[p.iso3] += weight
+                uniformed = UNIFORMED.match(sentence.mask, p.end)
+                people[p.iso3] += 0 if uniformed else weight
             elif part[p.start] is Part.ORIGIN:
                 origins[p.iso3] += weight
             elif part[p.start] in (Part.DESTINATION, Part.HOST):
@@ -62,24 +75,26 @@ def setting_of(
     named = frozenset(p.iso3 for s in sentences for p in s.places if p.iso3)
     event = event_in(text.lower(), published, named) if published else None
     # people named and places left speak for the source; places entered speak against it
-    votes = Counter({c: 2 * people[c] + 2 * origins[c] - 2 * hosts[c] for c in {*people, *origins}})
+    votes = Counter({c: 2 * people[c] + 2 * origins[c] - 2 * hosts[c] for c in sorted({*people, *origins})})
     if event:
         votes[event.country] += 2
-    best = votes.most_common(1)
-    source = best[0][0] if best and best[0][1] > 0 else None
+    # of countries with as many votes, the one named most, then the one named first
+    first = {c: -i for i, c in enumerate(dict.fromkeys(p.iso3 for s in sentences for p in s.places if p.iso3))}
+    source = max(votes, key=lambda c: (votes[c], places[c], first.get(c, -len(first))), default=None)
+    if source is None or votes[source] <= 0:
+        source = None
     dateline = _dateline(sentences)
     host = dateline if dateline and dateline != source else None
     if host is None:
         host = next((iso3 for iso3, _ in hosts.most_common() if iso3 != source), None) or _first_other(
             sentences, source
         )
-    most = Counter(p.iso3 for s in sentences for p in s.places if p.iso3)
     return Setting(
         published=published,
         source=source,
         host=host,
         named=named,
-        place=most.most_common(1)[0][0] if most else None,
+        place=places.most_common(1)[0][0] if places else None,
     )
 
 

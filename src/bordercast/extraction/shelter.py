@@ -1,5 +1,7 @@
 """Where people sleep: capacity, occupancy, pressure, improvised sites."""
 
+import re
+
 from bordercast import atlas
 from bordercast.extraction.drafts import Line
 from bordercast.extraction.numbers import Figure
@@ -7,12 +9,22 @@ from bordercast.extraction.places import Named, Part, country_of
 from bordercast.vocabulary import Claim, Kind, Measure, Where
 
 NEAR = 110.0
+LODGING = re.compile(r"\s?(?:sle|took in|has taken|have taken|taken in|let in|holds|ночу|спят|жив)")
+OPEN_AIR = frozenset({"camp", "private_home", "housing"})
+BESIDE = 20.0
+GOES_ON = 260  # characters after a site was named in which "it" is that site
 ROOFS = frozenset({"camp", "reception_centre", "tent"})  # sites that are there for nothing else
 
 
 def shelters(line: Line, used: set[int]) -> list[Claim]:
     """Return claims about shelter; a figure taken is added to ``used``."""
     sites = _sites(line)
+    if sites:
+        line.setting.site, line.setting.site_until = sites[-1][1], line.sentence.end + GOES_ON
+        line.setting.site_at = _where(line, sites[-1][0])
+    elif line.sentence.start <= line.setting.site_until and line.setting.site:
+        that = line.language.that_site.search(line.mask)
+        sites = [(that.span(), line.setting.site)] if that else []
     if not line.language.shelter_use.search(line.mask) and not any(site in ROOFS for _, site in sites):
         return []
     found: list[Claim] = []
@@ -45,10 +57,14 @@ def _counted(line: Line, figure: Figure, sites: list[tuple[tuple[int, int], str]
         if status not in ("housed", "capacity"):
             continue
         for m in pattern.finditer(line.mask):
+            if LODGING.match(m[0]) and not any(site not in OPEN_AIR for _, site in sites):
+                if line.sentence.distance(m.span(), where) <= BESIDE:
+                    return None
+                continue  # people sleep under a roof, or they are only present
             distance = line.sentence.distance(m.span(), where)
             if best is None or distance < best[0]:
                 best = (distance, status)
-    beds = any(word in figure.noun for word in ("bed", "place", "мест", "коек", "раскладуш", "кроват"))
+    beds = any(word in figure.noun for word in ("bed", "berth", "cot", "mattress", "mats", "place", "мест", "коек", "раскладуш", "кроват"))
     if best is None and not beds:
         return None
     status = (
@@ -138,6 +154,8 @@ def _where(line: Line, near: tuple[int, int] | None = None) -> Where | None:
     small = [p for p in places if p.place.level in (atlas.Level.CITY, atlas.Level.REGION)]
     if small or places:
         return (small or places)[0].where
+    if line.setting.site_at is not None and line.sentence.start <= line.setting.site_until:
+        return line.setting.site_at
     speaker = line.voices[0].country if line.voices else None
     host = speaker or line.setting.host
     return country_of(host) if host else None
