@@ -29,6 +29,7 @@ RIVAL_BELOW = (
 )
 KIN = 0.5  # prior correlation of what two claims count, from which they speak of the same thing; judgement
 APART = 2.0  # sds of the two readings between them, below which they are one; judgement
+FORKED = 0.25  # log units between two readings: closer, one number with its interval says enough; judgement
 PLAUSIBLE = 0.1  # least weight of a reading that is shown; with less, one side is simply wrong
 
 
@@ -62,7 +63,7 @@ def fork_of(prior: Prior, system: System, best: Fit, doubts: Sequence[Doubt]) ->
             fit(prior, _muted(system, wrong), plan, best.hyper, start=best) for wrong in (against, for_it)
         ]
         apart = abs(float(without[0].predictor[row] - without[1].predictor[row]))
-        if apart < APART * np.sqrt(float(without[0].spread[row] + without[1].spread[row])):
+        if apart < FORKED or apart < APART * np.sqrt(float(without[0].spread[row] + without[1].spread[row])):
             continue
         odds = [
             found.evidence + _left(found, system, wrong)

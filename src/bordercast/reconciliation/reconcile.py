@@ -16,11 +16,14 @@ from bordercast.reconciliation.crisis import Crisis, crisis_of
 from bordercast.reconciliation.distrust import Distrusted, distrusted, freed
 from bordercast.reconciliation.ensemble import Ensemble, ensemble_of
 from bordercast.reconciliation.fates import Consequences, Fates
+from bordercast.reconciliation.fit import fit
+from bordercast.reconciliation.hyper import MEAN, Hyper
 from bordercast.reconciliation.influence import influences_of
 from bordercast.reconciliation.network import Network, network_of, too_many
 from bordercast.reconciliation.observations import Observation, observations_of, undated_sum
 from bordercast.reconciliation.options import ReconciliationOptions
 from bordercast.reconciliation.periods import period_of
+from bordercast.reconciliation.plan import plan_of
 from bordercast.reconciliation.prior import Prior, prior_of
 from bordercast.reconciliation.questions import questions_of
 from bordercast.reconciliation.readings import RIVAL_BELOW, Fork, fork_of, read_both, readings_of, rivals_of
@@ -42,6 +45,7 @@ from bordercast.vocabulary import (
 )
 
 FEW = 10  # persons; pages withhold smaller counts too
+MOST_DISTRUSTED = 3  # sources: with more of them off the same way it is the others that are off
 METHOD = "bordercast GVI 2"
 
 _NONE = ReconciliationOptions()
@@ -117,13 +121,15 @@ def _solved(
     legs, shown = len(network.legs), network.shown
     system = system_of(observations, legs)
     ensemble = ensemble_of(prior, system, draws=options.draws, chance=stream, shown=shown)
-    doubted = distrusted(observations, ensemble.best)
-    if doubted:
-        observations = freed(observations, doubted)
+    doubted: list[Distrusted] = []
+    best = ensemble.best
+    while len(doubted) < MOST_DISTRUSTED and (off := distrusted(observations, best, doubted)):
+        doubted.append(off)
+        observations = freed(observations, [off])
         system = system_of(observations, legs)
-        ensemble = ensemble_of(
-            prior, system, draws=options.draws, chance=stream, shown=shown, start=ensemble.best
-        )
+        best = fit(prior, system, plan_of(system, prior.kin), Hyper.of(MEAN), learn=True)
+    if doubted:
+        ensemble = ensemble_of(prior, system, draws=options.draws, chance=stream, shown=shown, start=best)
     doubts = doubts_of(observations, ensemble.best, below=max(options.contradiction_below, RIVAL_BELOW))
     fork = fork_of(prior, system, ensemble.best, doubts) if doubts else None
     flows = None
@@ -135,7 +141,7 @@ def _solved(
         observations=observations,
         ensemble=ensemble,
         doubts=doubts,
-        doubted=doubted,
+        doubted=tuple(doubted),
         fork=fork,
         flows=flows,
         below=options.contradiction_below,
