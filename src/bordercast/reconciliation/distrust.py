@@ -13,6 +13,7 @@ import numpy as np
 from bordercast.reconciliation.contradictions import FAR_OFF
 from bordercast.reconciliation.fit import Fit
 from bordercast.reconciliation.observations import Observation
+from bordercast.reconciliation.voices import Voice
 
 FREE_BIAS = 1.0  # sd on the log scale of a bias about which nothing is believed: a factor of 2.7 either way
 LEAST_FIGURES = 3  # fewer could be chance; judgement
@@ -44,7 +45,7 @@ def distrusted(
     gaps: dict[str, list[float]] = {}
     allowed: dict[str, float] = {}
     for i, observation in enumerate(observations):
-        if observation.bias is None or observation.sense != "figure":
+        if observation.bias is None or observation.sense != "figure" or observation.voice is Voice.CERTAIN:
             continue
         name, sd = observation.bias
         low, high = float(observation.windows[:, 0].min()), float(observation.windows[:, 1].max())
@@ -76,6 +77,8 @@ def freed(observations: Sequence[Observation], sources: Sequence[Distrusted]) ->
     """Return the rows with the bias of these sources set free."""
     names = {source.name for source in sources}
     return [
-        replace(o, bias=(o.bias[0], FREE_BIAS)) if o.bias is not None and o.bias[0] in names else o
+        replace(o, bias=(o.bias[0], FREE_BIAS))
+        if o.bias is not None and o.bias[0] in names and o.voice is not Voice.CERTAIN
+        else o
         for o in observations
     ]

@@ -19,6 +19,7 @@ from bordercast.reconciliation.observations import Observation
 from bordercast.reconciliation.plan import plan_of
 from bordercast.reconciliation.prior import Prior
 from bordercast.reconciliation.system import System
+from bordercast.reconciliation.voices import Voice
 from bordercast.reconciliation.windows import FAR
 from bordercast.vocabulary import FlowEstimate, Reading
 
@@ -51,9 +52,18 @@ class Fork:
         return (self.second, self.weight), (self.first, 1 - self.weight)
 
 
-def fork_of(prior: Prior, system: System, best: Fit, doubts: Sequence[Doubt]) -> Fork | None:
-    """Return the two sides of the quarrel between the most surprising claims; None when one reading will do."""
-    rows = [d.row for d in doubts if d.found.surprise < RIVAL_BELOW]
+def fork_of(
+    prior: Prior, system: System, best: Fit, doubts: Sequence[Doubt], observations: Sequence[Observation]
+) -> Fork | None:
+    """Return the two sides of the quarrel between the most surprising claims; None when one reading will do.
+
+    What an analyst vouches for is never one side of two.
+    """
+    rows = [
+        d.row
+        for d in doubts
+        if d.found.surprise < RIVAL_BELOW and observations[d.row].voice is not Voice.CERTAIN
+    ]
     for row in rows:
         for_it, against = _sides(best, row, rows)
         if not against:

@@ -131,7 +131,7 @@ def _solved(
     if doubted:
         ensemble = ensemble_of(prior, system, draws=options.draws, chance=stream, shown=shown, start=best)
     doubts = doubts_of(observations, ensemble.best, below=max(options.contradiction_below, RIVAL_BELOW))
-    fork = fork_of(prior, system, ensemble.best, doubts) if doubts else None
+    fork = fork_of(prior, system, ensemble.best, doubts, observations) if doubts else None
     flows = None
     if fork is not None:
         ensemble, flows = read_both(
@@ -194,7 +194,16 @@ def _candidates(statements: Iterable[Statement], crisis: Crisis, fates: Fates) -
             if undated_sum(statement.claim):
                 route = replace(route, part=True)
             candidates.append(Candidate(statement=statement, route=route, period=period))
-    return candidates
+    return _one_sense(candidates, home)
+
+
+def _one_sense(candidates: list[Candidate], home: str | None) -> list[Candidate]:
+    """Candidates in which all who leave one country have either lived there or moved on through it.
+
+    Nobody moves on through the home country; out of any other, one claim of onward movement speaks for all.
+    """
+    passed = {c.route.origin for c in candidates if c.route.onward} - {home}
+    return [replace(c, route=replace(c.route, onward=c.route.origin in passed)) for c in candidates]
 
 
 def _incident(claim: Claim) -> bool:
