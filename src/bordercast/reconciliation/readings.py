@@ -136,11 +136,14 @@ def readings_of(
 
 
 def rivals_of(fork: Fork, observations: Sequence[Observation], doubts: Sequence[Doubt]) -> tuple[Doubt, ...]:
-    """Return each side's claims as the other side sees them: a middle between the two would be nobody's view."""
+    """Return the claims of the less likely side as the other side sees them: the middle is nobody's view.
+
+    The other side stands among their opponents, and both readings beside them.
+    """
     opponents = {d.row: d.found.opponents for d in doubts}
+    wrong, found = (fork.second, fork.without[0]) if fork.weight >= 0.5 else (fork.first, fork.without[1])
     return tuple(
         replace(seen, found=replace(seen.found, opponents=opponents[row]))
-        for (wrong, _), found in zip(fork.sides, fork.without, strict=True)
         for row in wrong
         for seen in (doubt_of(observations, found, row),)
     )
