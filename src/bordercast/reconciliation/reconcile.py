@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
 from bordercast import atlas
+from bordercast.reconciliation.breaks import breaks_of
 from bordercast.reconciliation.contradictions import Doubt, contradictions_of, doubts_of
 from bordercast.reconciliation.copies import Candidate, fold_copies
 from bordercast.reconciliation.corrections import replaced_figures
@@ -82,6 +83,7 @@ def reconcile(  # noqa: PLR0913 - the nouns it reads, and three settings
         fates.unreadable(lost)
     statements = statements_known(reports, claims, verdicts, as_of=as_of)
     crisis = crisis_of(statements, as_of=as_of, options=options)
+    crisis = replace(crisis, breaks=breaks_of(statements, earliest=crisis.earliest, as_of=as_of))
     candidates = _candidates(statements, crisis, fates)
     fates.deny(statements, candidates)
     candidates = _standing(candidates, fates)
