@@ -7,6 +7,7 @@ Names in the code: ``root`` is ``sqrt(d)``, ``half`` a Cholesky factor, ``_z`` s
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -357,17 +358,20 @@ class Blocks:
             known_parts = cut.inverse @ (cut.root[:, None] * cut.weighed.met(parts))
             part = parts.variance() - np.square(known_parts).sum(axis=0)
         if self._border is not None:
+            joint = self._joint_of(cut)
+            rows = rows - _quadratic(joint, cut.inverse.T @ np.hstack([cut.y_z, cut.probes_z]))
             met = [
-                cut.inverse.T @ np.hstack([cut.y_z, cut.probes_z]),
                 self._meeting(cut, known_rows, cut.weighed, cut.met),
                 self._meeting_flows(cut, known_flows),
             ]
             if parts is not None:
                 met.append(self._meeting(cut, known_parts, parts, parts.met(cut.probes)))
-            more = np.split(self._quadratic(cut, np.vstack(met)), np.cumsum([len(m) for m in met])[:-1])
-            rows, plain, flow = rows - more[0], plain + more[1], flow + more[2]
+            # these only correct the links' means by their variance: half the digits do, in half the time
+            more = _quadratic(joint.astype(np.float32), np.vstack(met, dtype=np.float32, casting="same_kind"))
+            pieces = np.split(more, np.cumsum([len(m) for m in met])[:-1])
+            plain, flow = plain + pieces[0], flow + pieces[1]
             if part is not None:
-                part = part + more[3]
+                part = part + pieces[2]
         kept[leaf.rows] = rows
         flows[leaf.legs] = flow.reshape(len(leaf.legs), days)
         sums[self.system.above[leaf.rows[leaf.plain]]] = plain[leaf.plain]
@@ -412,10 +416,6 @@ class Blocks:
             half = self.kernels.halves[cut.leaf.kin]
             variance = variance - np.square(half).sum(axis=1)
         return variance
-
-    def _quadratic(self, cut: _Cut, met: Array) -> Array:
-        """``diag(met Q met')`` for what meets the border as ``met`` ``(k, columns + nodes)``."""
-        return np.asarray(np.einsum("ij,ij->i", met @ self._joint_of(cut), met))
 
     def _joint_of(self, cut: _Cut) -> Array:
         which = np.concatenate([cut.columns, self.plan.unknowns + cut.leaf.nodes])
@@ -498,32 +498,32 @@ class Blocks:
         assert border is not None
         shared = border.inverse @ border.nodes_y.T
         seen = border.parts.times(border.nodes) + border.rows_y @ shared  # rows with nodes
+        precision = border.precision.astype(np.float32)
         for node in self.plan.nodes:
             at = node.columns
             parts = np.eye(node.size) if node.basis is not None else self.system.days[node.sums]
             parts = parts / self.sums[node.sums][:, None]
             own = parts @ (border.nodes[at, at] + border.nodes_y[at] @ shared[:, at])
-            met = seen[:, at] @ parts.T
-            spread[node.sums] = np.einsum("ij,ij->i", own, parts) - np.einsum(
-                "ij,ij->j", met, border.precision @ met
-            )
+            met = (parts @ seen[:, at].T).astype(np.float32)
+            spread[node.sums] = np.einsum("ij,ij->i", own, parts) - _quadratic(precision, met)
 
     def _known_through_border(self, cut: _Cut) -> tuple[float, float]:
         """How much less the rows know of unit walks, because the border's unknowns are not known either."""
         back = cut.root[:, None] * (cut.inverse.T @ np.hstack([cut.y_z, cut.probes_z]))
-        joint, walk, first = self._joint_of(cut), self.kernels.prior.walk, len(cut.columns)
-        own = common = 0.0
+        # a slope's step is a share of itself: half the digits do
+        joint, walk = self._joint_of(cut).astype(np.float32), self.kernels.prior.walk.astype(np.float32)
+        own, common, first = 0.0, 0.0, len(cut.columns)
         for touch, node, rows, nodes in zip(
             cut.weighed.rows.legs, cut.probes.rows.legs, cut.weighed.legs, cut.probes.legs, strict=True
         ):
-            pulled = -back[touch.places].T @ rows
-            pulled[first + node.places] += nodes
+            pulled = (-back[touch.places].T @ rows).astype(np.float32)
+            pulled[first + node.places] += nodes.astype(np.float32)
             own += float(np.sum((joint @ pulled) * (pulled @ walk)))
         for kin, node_kin, rows, nodes in zip(
             cut.weighed.rows.kins, cut.probes.rows.kins, cut.weighed.kins, cut.probes.kins, strict=True
         ):
-            pulled = -back[kin.places].T @ rows
-            pulled[first + node_kin.places] += nodes
+            pulled = (-back[kin.places].T @ rows).astype(np.float32)
+            pulled[first + node_kin.places] += nodes.astype(np.float32)
             common += float(np.sum((joint @ pulled) * (pulled @ walk)))
         return own, common
 
@@ -589,6 +589,12 @@ def _inverse(half: Array) -> Array:
         half, np.eye(len(half)), lower=True, overwrite_b=True, check_finite=False
     )
     return inverse
+
+
+def _quadratic(joint: NDArray[Any], met: NDArray[Any]) -> Array:
+    """``diag(met joint met')``."""
+    diagonal: Array = np.einsum("ij,ij->i", met @ joint, met).astype(np.float64)
+    return diagonal
 
 
 def _square_inverse(half: Array) -> Array:
