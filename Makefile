@@ -1,5 +1,5 @@
 # The only list of commands. Two do everything on a fresh machine: `make demo` and `make test`.
-.PHONY: help demo test page lint types contracts tests evals bench golden schema clean
+.PHONY: help demo test page lint types contracts tests evals crises bench golden schema clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -33,6 +33,9 @@ tests: $(VENV)/.dev ## The tests alone
 
 evals: $(VENV)/.dev ## Is it right? Scores against gold; floors only rise
 	@$(BIN)/python evals/run.py
+
+crises: $(VENV)/.dev ## Is it true on crises? Press figures of known series, found again (half an hour)
+	@$(BIN)/python evals/crises.py; $(BIN)/python evals/facts.py; $(BIN)/python evals/robust.py
 
 bench: $(VENV)/.bench ## Is it fast? Ratios against peers in the same run
 	@$(BIN)/python benchmarks/run.py

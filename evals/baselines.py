@@ -164,15 +164,18 @@ def _normal_crps(error: float, sd: float) -> float:
 
 
 def _screened(figures: Sequence[Figure]) -> list[Figure]:
-    """Return totals by last day, one a day (their median), those three times off their neighbours left out."""
+    """Return totals by last day, one a day (their median), without those three times off what rising totals allow."""
     by_end: dict[int, list[Figure]] = {}
     for figure in figures:
         by_end.setdefault(figure.end, []).append(figure)
     line = [sorted(group, key=lambda f: f.persons)[len(group) // 2] for _, group in sorted(by_end.items())]
     kept = []
     for i, figure in enumerate(line):
-        near = float(np.median([f.persons for f in line[max(i - 2, 0) : i + 3]]))
-        if near / 3 <= figure.persons <= 3 * near:
+        before = [f.persons for f in line[max(i - 3, 0) : i]]
+        after = [f.persons for f in line[i + 1 : i + 4]]
+        too_low = bool(before) and figure.persons < float(np.median(before)) / 3
+        too_high = bool(after) and figure.persons > 3 * float(np.median(after))
+        if not too_low and not too_high:
             kept.append(figure)
     return kept
 

@@ -83,12 +83,6 @@ def all_series(seed: int) -> Iterator[Series]:
         registrations(
             "burundi2015", "BDI", {"rwa-mahama": "RWA", "tan-nyarugusu": "TZA", "uga-nakivale": "UGA"}
         ),
-        registrations(
-            "mali2012",
-            "MLI",
-            {"mau-mbera": "MRT", "bf-mentao": "BFA", "nig-abala": "NER", "nig-mangaize": "NER"},
-        ),
-        registrations("car2013", "CAF", {"cameroon": "CMR", "chad": "TCD", "dcongo": "COD"}),
     ):
         if real is not None:
             yield real

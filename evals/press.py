@@ -130,6 +130,8 @@ def press(series: Series, habits: Habits, chance: np.random.Generator) -> Tellin
     desk = _Desk(series, habits, chance)
     if series.trigger is not None:
         desk.trigger()
+    for day, corridor, status in series.borders:
+        desk.border(day, corridor, status)
     legs = sorted(series.flows)
     entries = [c for c in legs if not c.onward]
     for day in range(series.days):
@@ -178,6 +180,24 @@ class _Desk:
                 measure=Measure.UNSPECIFIED,
                 at=Where(iso3=country, name=country),
                 interval=Interval(start=day, end=day, basis=Basis.EXPLICIT),
+            )
+        )
+
+    def border(self, day: int, corridor: Corridor, status: str) -> None:
+        """Print that a border shut or opened, on the day itself."""
+        when = self.series.day(day)
+        report = self._report(f"The border to {corridor.destination} is {status}.", "national radio", when)
+        self.claims.append(
+            _claim(
+                report,
+                kind=Kind.BORDER_STATUS,
+                term="border",
+                measure=Measure.UNSPECIFIED,
+                at=Where(iso3=corridor.origin, name=corridor.origin),
+                destinations=(Where(iso3=corridor.destination, name=corridor.destination),),
+                interval=Interval(start=when, end=when, basis=Basis.EXPLICIT),
+                attribution=Attribution(organisation="national radio", source_type=SourceType.OFFICIAL),
+                status=status,
             )
         )
 

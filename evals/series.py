@@ -23,7 +23,8 @@ SHARED = Path(__file__).parents[2] / "shared" / "data"
 class Series:
     """Persons per day on each corridor, shape ``(day,)``; day 0 is ``first``; ``trigger`` may be None.
 
-    ``made`` says where the numbers come from, in words for the table of results.
+    ``made`` says where the numbers come from, in words for the table of results. ``borders`` are the days on which a
+    border shut or opened, which the press reports as it would.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Series:
     first: date
     trigger: date | None
     flows: dict[Corridor, Flows]
+    borders: tuple[tuple[int, Corridor, str], ...] = ()
 
     @property
     def days(self) -> int:
@@ -75,7 +77,7 @@ def closure(chance: np.random.Generator, days: int) -> Series:
     others = [c for c in flows if c != largest]
     for corridor, share in zip(others, chance.dirichlet(np.ones(len(others))), strict=True):
         flows[corridor][shut + 1 : opens + 1] += 0.5 * share * held
-    return _series("closure", flows, lead=0)
+    return _series("closure", flows, lead=0, borders=((shut, largest, "closed"), (opens, largest, "open")))
 
 
 def weekday(chance: np.random.Generator, days: int) -> Series:
@@ -136,7 +138,14 @@ def _onward(entered: Flows, share: float, after: int, chance: np.random.Generato
     return np.maximum(moved * chance.gamma(60, 1 / 60, len(entered)), 1.0)
 
 
-def _series(name: str, flows: dict[Corridor, Flows], *, lead: int, trigger: bool = True) -> Series:
+def _series(
+    name: str,
+    flows: dict[Corridor, Flows],
+    *,
+    lead: int,
+    trigger: bool = True,
+    borders: tuple[tuple[int, Corridor, str], ...] = (),
+) -> Series:
     first = date(2031, 3, 3)
     return Series(
         name=name,
@@ -144,6 +153,7 @@ def _series(name: str, flows: dict[Corridor, Flows], *, lead: int, trigger: bool
         first=first,
         trigger=first + timedelta(days=lead) if trigger else None,
         flows={c: np.round(flows[c]) for c in sorted(flows)},
+        borders=borders,
     )
 
 

@@ -16,8 +16,12 @@ def test_rows_of_an_estimate_are_complete(situation):
     """Every corridor, day and measure has exactly seven levels, and nothing else is there."""
     estimate = situation.estimate
     rows = list(quantile_rows(estimate))
-    assert len(rows) == len(estimate.corridors) * len(estimate.days) * 2 * len(LEVELS)
-    assert {row.measure for row in rows} == {"flow", "cumulative_flow", "onward", "cumulative_onward"}
+    days, hosts = len(estimate.days), {c.destination for c in estimate.legs if not c.onward} - {"OTHER"}
+    assert len(rows) == (len(estimate.corridors) * (3 * days - 6) + len(hosts) * days) * len(LEVELS)
+    assert {row.measure for row in rows} == {
+        *(f"{span}{kind}" for span in ("", "weekly_", "cumulative_") for kind in ("flow", "onward")),
+        "stock",
+    }
     assert {row.output_type for row in rows} == {"quantile"}
     assert {row.output_type_id for row in rows} == set(LEVELS)
 
@@ -25,7 +29,23 @@ def test_rows_of_an_estimate_are_complete(situation):
 def test_onward_rows_are_never_called_flow(situation):
     """A leg or total of people who had already arrived carries the onward measures only."""
     onward = {row.measure for row in quantile_rows(situation.estimate) if row.origin == "KAZ"}
-    assert onward == {"onward", "cumulative_onward"}
+    assert onward == {"onward", "weekly_onward", "cumulative_onward"}
+
+
+def test_a_week_is_seven_days_and_a_stock_is_who_came_and_stayed(situation):
+    """The median week is near seven medians; a country's stock is what entered less what moved on."""
+    estimate = situation.estimate
+    rows = {
+        (r.origin, r.destination, r.day, r.measure): r.value
+        for r in quantile_rows(estimate)
+        if r.output_type_id == 0.5
+    }
+    kaz = estimate.named("RUS", "KAZ")
+    week = np.median(estimate.of(kaz)[:, -7:].sum(axis=1))
+    assert abs(rows["RUS", "KAZ", estimate.as_of, "weekly_flow"] - week) < 0.1
+    out = sum(estimate.of(leg) for leg in estimate.legs if leg.origin == "KAZ")
+    stayed = np.median(np.maximum((estimate.of(kaz) - out).sum(axis=1), 0))
+    assert abs(rows["ANY", "KAZ", estimate.as_of, "stock"] - stayed) < 0.1
 
 
 def test_quantiles_never_decrease(situation):
@@ -57,7 +77,7 @@ def test_projection_rows_carry_their_scenario(situation):
     for projection in situation.projections:
         rows = list(projection_rows(projection))
         assert {row.scenario for row in rows} == {projection.scenario.name}
-        assert len(rows) == (len(projection.legs) + len(projection.totals)) * 14 * 2 * len(LEVELS)
+        assert len(rows) == (len(projection.legs) + len(projection.totals)) * (14 * 3 - 6) * len(LEVELS)
         assert min(row.day for row in rows) > situation.as_of
 
 

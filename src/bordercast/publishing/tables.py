@@ -7,7 +7,7 @@ import csv
 import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 import pyarrow as pa
@@ -118,6 +118,7 @@ def _flow_rows(release: Release) -> Iterator[tuple[Cell, ...]]:
     if estimate is None:
         return
     prior = {(c.origin, c.destination): informed(estimate, c) < MOSTLY_PRIOR for c in estimate.corridors}
+    into = {leg.destination: prior[leg.origin, leg.destination] for leg in estimate.legs if not leg.onward}
     for row in quantile_rows(estimate):
         small = release.suppressed(row.value)
         yield (
@@ -128,16 +129,23 @@ def _flow_rows(release: Release) -> Iterator[tuple[Cell, ...]]:
             row.destination,
             place_name(row.destination),
             "all",
-            estimate.days[0] if row.measure.startswith("cumulative") else row.day,
+            _first_day(row.measure, row.day, estimate.days[0]),
             row.day,
             row.measure,
             row.output_type,
             row.output_type_id,
             None if small else row.value,
             small,
-            prior[row.origin, row.destination],
+            prior.get((row.origin, row.destination), into.get(row.destination, False)),
             estimate.method,
         )
+
+
+def _first_day(measure: str, day: date, first: date) -> date:
+    """The first day a measure counts."""
+    if measure.startswith("weekly"):
+        return day - timedelta(days=6)
+    return first if measure.startswith("cumulative") or measure == "stock" else day
 
 
 def _projection_rows(release: Release) -> Iterator[tuple[Cell, ...]]:
@@ -153,7 +161,7 @@ def _projection_rows(release: Release) -> Iterator[tuple[Cell, ...]]:
                 row.destination,
                 place_name(row.destination),
                 "all",
-                projection.days[0] if row.measure.startswith("cumulative") else row.day,
+                _first_day(row.measure, row.day, projection.days[0]),
                 row.day,
                 row.measure,
                 row.output_type,
@@ -357,7 +365,7 @@ _ESTIMATE = (
     (
         "measure",
         "string",
-        "flow or onward: persons that day; cumulative_flow or cumulative_onward: since the first day. Onward is never part of a flow",
+        "flow or onward: persons that day; weekly_: in the seven days up to it; cumulative_: since the first day. Onward is never part of a flow. stock: who came into a country since the first day, less who moved on",
     ),
     ("output_type", "string", "quantile (forecast-hub long form)"),
     ("output_type_id", "number", "The level of the quantile: 0.025, 0.1, 0.25, 0.5, 0.75, 0.9 or 0.975"),

@@ -7,19 +7,22 @@ Names in the code: ``root`` is ``sqrt(d)``, ``half`` a Cholesky factor, ``_z`` s
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.linalg import cholesky, solve_triangular
+from scipy.linalg.lapack import dpotri
 
 from bordercast.reconciliation.hyper import Hyper
-from bordercast.reconciliation.plan import Leaf, Plan, Rows
+from bordercast.reconciliation.plan import Leaf, NodeSet, Plan, Rows
 from bordercast.reconciliation.prior import Prior, walk_size
 from bordercast.reconciliation.system import System
 
 Array = NDArray[np.float64]
 Whole = NDArray[np.intp]
 
+LEAST_SPREAD = 1e-10  # of a row, so that its sd can divide
 JITTER = 1e-9  # of a kernel's mean variance: a kernel's own factor exists
 
 
@@ -140,19 +143,41 @@ class _Cut:
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
+class _Parts:
+    """Rows of the border as weights on nodes, set by set: a row has weights on one set or two."""
+
+    sets: tuple[NodeSet, ...]
+    weights: list[Array]
+    count: int
+
+    def times(self, nodes: Array) -> Array:
+        """Return ``parts @ nodes`` for ``(node, k)``."""
+        made = np.zeros((self.count, nodes.shape[1]))
+        for one, weights in zip(self.sets, self.weights, strict=True):
+            made[one.rows] += weights @ nodes[one.columns]
+        return made
+
+    def back(self, rows: Array) -> Array:
+        """Return ``parts' @ rows`` for ``(row, k)``."""
+        made = np.zeros((sum(one.size for one in self.sets), rows.shape[1]))
+        for one, weights in zip(self.sets, self.weights, strict=True):
+            made[one.columns] = weights.T @ rows[one.rows]
+        return made
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
 class _Border:
     """Border unknowns ``y`` given the leaves (``inverse``: their covariance), nodes, and rows about several leaves."""
 
     inverse: Array
     nodes: Array  # (node, node): covariance given y
     nodes_y: Array  # (node, y)
-    parts: Array  # (row, node)
+    parts: _Parts
     loads: Array  # (row, y)
     rows_y: Array  # (row, y): parts @ nodes_y + loads
-    root: Array
-    half: Array
-    joint: Array  # ``Q``: what the border adds to covariances, over y and nodes
+    precision: Array  # (row, row): sqrt(d) inverse(A) sqrt(d) of the rows
     log_det: float
+    joint: Array | None = None  # ``Q``: what the border adds to covariances, over y and nodes
 
 
 class Blocks:
@@ -183,11 +208,11 @@ class Blocks:
                 nodes[cut.leaf.nodes] += cut.probes_z.T @ z
             y = border.inverse @ y
             if self.plan.border.size:
-                left = wide[self.plan.border] - border.parts @ (nodes + border.nodes_y @ y) - border.loads @ y
-                on = border.root[:, None] * _both(border.half, border.root[:, None] * left)
+                left = wide[self.plan.border] - border.parts.times(nodes) - border.rows_y @ y
+                on = border.precision @ left
                 force[self.plan.border] = on
                 y += border.inverse @ (border.rows_y.T @ on)
-                pulled = border.parts.T @ on
+                pulled = border.parts.back(on)
         for cut, z in zip(self._cuts, asked_z, strict=True):
             left = z
             if y is not None:
@@ -201,82 +226,22 @@ class Blocks:
         """Return how far forces ``(..., n)`` move log flows ``(..., leg, day)`` from the prior mean."""
         return self.kernels.apply(self.system.field(force, self.flows, self.sums))
 
-    def spread(self) -> Array:
-        """Return the variance ``(n,)`` of the rows."""
-        kept = np.empty(len(self.grip))
+    def spreads(self) -> tuple[Array, Array, Array]:
+        """Return variances: of the rows ``(n,)``, of the log flows ``(leg, day)``, of the logs of the sums ``(q,)``."""
+        kept, flows, sums = np.zeros(len(self.grip)), np.empty_like(self.flows), np.zeros(len(self.sums))
         for cut in self._cuts:
-            known = np.square(cut.inverse).sum(axis=0)
-            if self._border is not None:
-                met = cut.inverse.T @ np.hstack([cut.y_z, cut.probes_z])
-                known = known - self._quadratic(cut, met)
-            kept[cut.leaf.rows] = known
-        if self._border is not None and self.plan.border.size:
-            inverse = _inverse(self._border.half)
-            kept[self.plan.border] = np.square(inverse).sum(axis=0)
-        spread: Array = np.maximum((1.0 - kept) / self.grip, 1e-10)
-        return spread
+            self._spreads_of(cut, kept, flows, sums)
+        border = self._border
+        if border is not None and self.plan.border.size:
+            kept[self.plan.border] = np.diag(border.precision) / self.grip[self.plan.border]
+            self._border_sum_spread(sums)
+        rows = np.maximum((1.0 - kept) / self.grip, LEAST_SPREAD)
+        return rows, np.clip(flows, 0.0, self.kernels.variance), np.maximum(sums, 0.0)
 
     def log_det(self) -> float:
         """Return half the log determinant of ``A``."""
         whole = sum(float(np.log(np.diag(c.half)).sum()) for c in self._cuts)
         return whole + (self._border.log_det if self._border is not None else 0.0)
-
-    def flow_spread(self) -> Array:
-        """Return the variance of the log flows, shape ``(leg, day)``."""
-        spread = np.empty_like(self.flows)
-        for cut in self._cuts:
-            of_kin: dict[int, tuple[Array, Array]] = {}
-            for n, kin in enumerate(cut.weighed.rows.kins):
-                rows, nodes = cut.weighed.kins_reach[n], cut.probes.kins_reach[n]
-                known = cut.inverse[:, kin.places] @ (cut.root[kin.places, None] * rows)
-                met = np.zeros((self.flows.shape[1], len(cut.leaf.nodes)))
-                met[:, cut.probes.rows.kins[n].places] = nodes.T
-                of_kin.update(dict.fromkeys(kin.legs, (known, met)))
-            for i, leg in enumerate(cut.leaf.legs):
-                spread[leg] = self._flow_spread(cut, i, of_kin.get(i))
-        return np.clip(spread, 0.0, self.kernels.variance)
-
-    def _flow_spread(self, cut: _Cut, i: int, of_kin: tuple[Array, Array] | None) -> Array:
-        places = cut.weighed.rows.legs[i].places
-        known = cut.inverse[:, places] @ (cut.root[places, None] * cut.weighed.legs_reach[i])
-        if of_kin is not None:
-            known += of_kin[0]
-        kept: Array = self._prior_variance(cut, int(cut.leaf.legs[i])) - np.square(known).sum(axis=0)
-        if self._border is not None:
-            met_y = self._walk_of(cut) - known.T @ cut.y_z
-            met_nodes = -known.T @ cut.probes_z
-            met_nodes[:, cut.probes.rows.legs[i].places] += cut.probes.legs_reach[i].T
-            if of_kin is not None:
-                met_nodes += of_kin[1]
-            kept = kept + self._quadratic(cut, np.hstack([met_y, met_nodes]))
-        return kept
-
-    def sum_spread(self) -> Array:
-        """Return the variance ``(q,)`` of the logs of the sums."""
-        spread = np.zeros(len(self.sums))
-        for cut in self._cuts:
-            leaf = cut.leaf
-            plain = self._part_spread(cut, cut.weighed, cut.between, cut.met, np.diag(cut.between))
-            spread[self.system.above[leaf.rows[leaf.plain]]] = plain[leaf.plain]
-            if leaf.ratios.size:
-                parts = self._through(leaf, leaf.parts, self._weights(leaf, leaf.parts))
-                met = cut.weighed.met(parts)
-                probed = parts.met(cut.probes)
-                spread[leaf.part_sums] = self._part_spread(cut, parts, met, probed, parts.variance())
-        if self._border is not None and self.plan.border.size:
-            self._border_sum_spread(spread)
-        return np.maximum(spread, 0.0)
-
-    def _part_spread(self, cut: _Cut, parts: _Weighed, met: Array, probed: Array, variance: Array) -> Array:
-        """Variances of weighted log flows of a leaf, which meet its rows as ``met`` and its probes as ``probed``."""
-        known = cut.inverse @ (cut.root[:, None] * met)
-        spread: Array = variance - np.square(known).sum(axis=0)
-        if self._border is not None:
-            met_y = -known.T @ cut.y_z
-            if cut.leaf.kin >= 0:
-                met_y[:, : self.flows.shape[1]] += _spread_out(parts, 0) @ self.kernels.halves[cut.leaf.kin]
-            spread = spread + self._quadratic(cut, np.hstack([met_y, probed - known.T @ cut.probes_z]))
-        return spread
 
     def scores(self, force: Array) -> tuple[tuple[float, float, float], tuple[float, float, float]]:
         """Return the slopes of the evidence in the log of the own walk, the common walk and the sources' bias.
@@ -378,6 +343,73 @@ class Blocks:
             kins_walk=[walk for _, walk in of_kins],
         )
 
+    def _spreads_of(self, cut: _Cut, kept: Array, flows: Array, sums: Array) -> None:
+        """Fill in a leaf's shares of ``spreads``; ``kept`` is the diagonal of the inverse of ``A``."""
+        leaf, days = cut.leaf, self.flows.shape[1]
+        known_flows = self._known_flows(cut)
+        known_rows = cut.inverse @ (cut.root[:, None] * cut.between)
+        plain = np.diag(cut.between) - np.square(known_rows).sum(axis=0)
+        rows = np.square(cut.inverse).sum(axis=0)
+        told = [self._prior_variance(cut, int(leg)) for leg in leaf.legs]
+        flow = np.concatenate(told) - np.square(known_flows).sum(axis=0)
+        parts = part = None
+        if leaf.ratios.size:
+            parts = self._through(leaf, leaf.parts, self._weights(leaf, leaf.parts))
+            known_parts = cut.inverse @ (cut.root[:, None] * cut.weighed.met(parts))
+            part = parts.variance() - np.square(known_parts).sum(axis=0)
+        if self._border is not None:
+            joint = self._joint_of(cut)
+            rows = rows - _quadratic(joint, cut.inverse.T @ np.hstack([cut.y_z, cut.probes_z]))
+            met = [
+                self._meeting(cut, known_rows, cut.weighed, cut.met),
+                self._meeting_flows(cut, known_flows),
+            ]
+            if parts is not None:
+                met.append(self._meeting(cut, known_parts, parts, parts.met(cut.probes)))
+            # these only correct the links' means by their variance: half the digits do, in half the time
+            more = _quadratic(joint.astype(np.float32), np.vstack(met, dtype=np.float32, casting="same_kind"))
+            pieces = np.split(more, np.cumsum([len(m) for m in met])[:-1])
+            plain, flow = plain + pieces[0], flow + pieces[1]
+            if part is not None:
+                part = part + pieces[2]
+        kept[leaf.rows] = rows
+        flows[leaf.legs] = flow.reshape(len(leaf.legs), days)
+        sums[self.system.above[leaf.rows[leaf.plain]]] = plain[leaf.plain]
+        if part is not None:
+            sums[leaf.part_sums] = part
+
+    def _known_flows(self, cut: _Cut) -> Array:
+        """``inverse(half) sqrt(d) W K`` of a leaf, ``(n, leg * day)``."""
+        days = self.flows.shape[1]
+        known = np.empty((len(cut.root), len(cut.leaf.legs), days))
+        for i, (touch, reach) in enumerate(zip(cut.weighed.rows.legs, cut.weighed.legs_reach, strict=True)):
+            known[:, i] = cut.inverse[:, touch.places] @ (cut.root[touch.places, None] * reach)
+        for kin, reach in zip(cut.weighed.rows.kins, cut.weighed.kins_reach, strict=True):
+            shared = cut.inverse[:, kin.places] @ (cut.root[kin.places, None] * reach)
+            known[:, kin.legs] += shared[:, None]
+        return known.reshape(len(cut.root), -1)
+
+    def _meeting(self, cut: _Cut, known: Array, weighed: _Weighed, met: Array) -> Array:
+        """How rows of a leaf move with the border's unknowns and nodes, biases of their own left out."""
+        met_y = -known.T @ cut.y_z
+        if cut.leaf.kin >= 0:
+            met_y[:, : self.flows.shape[1]] += _spread_out(weighed, 0) @ self.kernels.halves[cut.leaf.kin]
+        return np.hstack([met_y, met - known.T @ cut.probes_z])
+
+    def _meeting_flows(self, cut: _Cut, known: Array) -> Array:
+        """The same for the log flows of a leaf, ``(leg * day, columns + nodes)``."""
+        days, first = self.flows.shape[1], len(cut.columns)
+        met = -known.T @ np.hstack([cut.y_z, cut.probes_z])
+        by_leg = met.reshape(len(cut.leaf.legs), days, -1)
+        if cut.leaf.kin >= 0:
+            by_leg[0, :, :days] += self.kernels.halves[cut.leaf.kin]
+        for i, (touch, reach) in enumerate(zip(cut.probes.rows.legs, cut.probes.legs_reach, strict=True)):
+            by_leg[i][:, first + touch.places] += reach.T
+        for kin, reach in zip(cut.probes.rows.kins, cut.probes.kins_reach, strict=True):
+            for i in kin.legs:
+                by_leg[i][:, first + kin.places] += reach.T
+        return met
+
     def _prior_variance(self, cut: _Cut, leg: int) -> Array:
         variance: Array = self.kernels.variance[leg]
         if cut.leaf.kin >= 0:
@@ -385,20 +417,9 @@ class Blocks:
             variance = variance - np.square(half).sum(axis=1)
         return variance
 
-    def _walk_of(self, cut: _Cut) -> Array:
-        """How the leaf's flows move with the border's unknowns, ``(day, columns)``: by the common walk alone."""
-        days = self.flows.shape[1]
-        blank = np.zeros((days, len(cut.leaf.shared)))
-        return np.hstack([self.kernels.halves[cut.leaf.kin], blank]) if cut.leaf.kin >= 0 else blank
-
-    def _quadratic(self, cut: _Cut, met: Array) -> Array:
-        """``diag(met Q met')`` for what meets the border as ``met`` ``(k, columns + nodes)``."""
-        return np.asarray(np.einsum("ij,ij->i", met @ self._joint_of(cut), met))
-
     def _joint_of(self, cut: _Cut) -> Array:
-        assert self._border is not None
         which = np.concatenate([cut.columns, self.plan.unknowns + cut.leaf.nodes])
-        joint: Array = self._border.joint[np.ix_(which, which)]
+        joint: Array = self._joint()[np.ix_(which, which)]
         return joint
 
     # The border
@@ -420,21 +441,15 @@ class Blocks:
         half = _half(precision)
         half_inverse = _inverse(half)
         inverse = half_inverse.T @ half_inverse
-        parts, loads = self._border_rows()
-        rows_y = parts @ nodes_y + loads
+        parts = self._border_parts()
+        loads = np.zeros((len(plan.border), plan.unknowns))
+        loads[:, plan.shared :] = self.loads[plan.border]
+        rows_y = parts.times(nodes_y) + loads
         root = np.sqrt(self.grip[plan.border])
-        between = parts @ nodes @ parts.T + rows_y @ inverse @ rows_y.T
+        through = rows_y @ half_inverse.T
+        between = through @ through.T
+        between += parts.times(parts.times(nodes).T)
         rows_half = _half(np.eye(len(root)) + root[:, None] * between * root)
-        joint = np.zeros((plan.unknowns + size,) * 2)
-        joint[: plan.unknowns, : plan.unknowns] = inverse
-        if len(root):
-            seen = solve_triangular(
-                rows_half,
-                root[:, None] * np.hstack([rows_y @ inverse, parts]),
-                lower=True,
-                check_finite=False,
-            )
-            joint -= seen.T @ seen
         return _Border(
             inverse=inverse,
             nodes=nodes,
@@ -442,68 +457,73 @@ class Blocks:
             parts=parts,
             loads=loads,
             rows_y=rows_y,
-            root=root,
-            half=rows_half,
-            joint=joint,
+            precision=root[:, None] * _square_inverse(rows_half) * root,
             log_det=float(np.log(np.diag(half)).sum() + np.log(np.diag(rows_half)).sum()),
         )
 
-    def _border_rows(self) -> tuple[Array, Array]:
-        plan, system = self.plan, self.system
-        of_sum = self._node_parts()
-        parts = np.zeros((len(plan.border), plan.node_count))
-        for i, row in enumerate(plan.border):
-            for sums, sign in ((system.above, 1.0), (system.below, -1.0)):
-                if sums[row] >= 0:
-                    where, values = of_sum[int(sums[row])]
-                    parts[i, where] += sign * values
-        loads = np.zeros((len(plan.border), plan.unknowns))
-        loads[:, plan.shared :] = self.loads[plan.border]
-        return parts, loads
-
-    def _node_parts(self) -> dict[int, tuple[slice, Array]]:
-        """Each border sum as weights on nodes: the log of the sum, to first order."""
-        found: dict[int, tuple[slice, Array]] = {}
+    def _border_parts(self) -> _Parts:
+        made = []
         for node in self.plan.nodes:
-            for i, q in enumerate(node.sums.tolist()):
-                if node.basis is None:
-                    where, values = slice(node.start, node.start + node.size), self.system.days[q]
-                else:
-                    where, values = slice(node.start + i, node.start + i + 1), np.ones(1)
-                found[q] = (where, values / self.sums[q])
-        return found
+            rows, sums, signs = node.parts
+            scale = signs / self.sums[node.sums[sums]]
+            weights = np.zeros((len(node.rows), node.size))
+            if node.basis is None:
+                np.add.at(weights, rows, scale[:, None] * self.system.days[node.sums[sums]])
+            else:
+                np.add.at(weights, (rows, sums), scale)
+            made.append(weights)
+        return _Parts(sets=self.plan.nodes, weights=made, count=len(self.plan.border))
+
+    def _joint(self) -> Array:
+        """What the border adds to covariances: ``Q`` over its unknowns and nodes, made when first asked for."""
+        border = self._border
+        assert border is not None
+        if border.joint is None:
+            size = self.plan.unknowns
+            joint = np.zeros((size + self.plan.node_count,) * 2)
+            joint[:size, :size] = border.inverse
+            if self.plan.border.size:
+                seen = border.rows_y @ border.inverse
+                through = border.precision @ seen
+                joint[:size, :size] -= seen.T @ through
+                cross = border.parts.back(through)
+                joint[size:, :size] = -cross
+                joint[:size, size:] = -cross.T
+                joint[size:, size:] = -border.parts.back(border.parts.back(border.precision).T)
+            border.joint = joint
+        return border.joint
 
     def _border_sum_spread(self, spread: Array) -> None:
         border = self._border
         assert border is not None
-        of_sum = self._node_parts()
-        which = sorted(of_sum)
-        parts = np.zeros((len(which), self.plan.node_count))
-        for i, q in enumerate(which):
-            where, values = of_sum[q]
-            parts[i, where] = values
-        both = border.nodes + border.nodes_y @ border.inverse @ border.nodes_y.T
-        prior = parts @ both
-        met = prior @ border.parts.T + parts @ (border.nodes_y @ (border.inverse @ border.loads.T))
-        known = solve_triangular(border.half, border.root[:, None] * met.T, lower=True, check_finite=False)
-        spread[which] = np.einsum("ij,ij->i", prior, parts) - np.square(known).sum(axis=0)
+        shared = border.inverse @ border.nodes_y.T
+        seen = border.parts.times(border.nodes) + border.rows_y @ shared  # rows with nodes
+        precision = border.precision.astype(np.float32)
+        for node in self.plan.nodes:
+            at = node.columns
+            parts = np.eye(node.size) if node.basis is not None else self.system.days[node.sums]
+            parts = parts / self.sums[node.sums][:, None]
+            own = parts @ (border.nodes[at, at] + border.nodes_y[at] @ shared[:, at])
+            met = (parts @ seen[:, at].T).astype(np.float32)
+            spread[node.sums] = np.einsum("ij,ij->i", own, parts) - _quadratic(precision, met)
 
     def _known_through_border(self, cut: _Cut) -> tuple[float, float]:
         """How much less the rows know of unit walks, because the border's unknowns are not known either."""
         back = cut.root[:, None] * (cut.inverse.T @ np.hstack([cut.y_z, cut.probes_z]))
-        joint, walk, first = self._joint_of(cut), self.kernels.prior.walk, len(cut.columns)
-        own = common = 0.0
+        # a slope's step is a share of itself: half the digits do
+        joint, walk = self._joint_of(cut).astype(np.float32), self.kernels.prior.walk.astype(np.float32)
+        own, common, first = 0.0, 0.0, len(cut.columns)
         for touch, node, rows, nodes in zip(
             cut.weighed.rows.legs, cut.probes.rows.legs, cut.weighed.legs, cut.probes.legs, strict=True
         ):
-            pulled = -back[touch.places].T @ rows
-            pulled[first + node.places] += nodes
+            pulled = (-back[touch.places].T @ rows).astype(np.float32)
+            pulled[first + node.places] += nodes.astype(np.float32)
             own += float(np.sum((joint @ pulled) * (pulled @ walk)))
         for kin, node_kin, rows, nodes in zip(
             cut.weighed.rows.kins, cut.probes.rows.kins, cut.weighed.kins, cut.probes.kins, strict=True
         ):
-            pulled = -back[kin.places].T @ rows
-            pulled[first + node_kin.places] += nodes
+            pulled = (-back[kin.places].T @ rows).astype(np.float32)
+            pulled[first + node_kin.places] += nodes.astype(np.float32)
             common += float(np.sum((joint @ pulled) * (pulled @ walk)))
         return own, common
 
@@ -517,7 +537,7 @@ class Blocks:
             walked = solve_triangular(half, self.kernels.prior.walk, lower=True, check_finite=False)
             unit = solve_triangular(half, walked.T, lower=True, check_finite=False)
             at = slice(first, first + days)
-            total += float(np.sum(unit * (np.eye(days) - self._border.joint[at, at])))
+            total += float(np.sum(unit * (np.eye(days) - self._joint()[at, at])))
         return total
 
     def _known_biases(self) -> float:
@@ -527,7 +547,7 @@ class Blocks:
             cut = self._cuts[0]
             return float(np.square(cut.inverse @ (cut.root[:, None] * self.loads[:, biases])).sum())
         at = self.plan.shared + np.flatnonzero(biases)
-        return float((1.0 - np.diag(self._border.joint)[at]).sum())
+        return float((1.0 - np.diag(self._joint())[at]).sum())
 
 
 def _walked(weighed: _Weighed, precision: Array) -> tuple[float, float]:
@@ -571,7 +591,16 @@ def _inverse(half: Array) -> Array:
     return inverse
 
 
-def _both(half: Array, right: Array) -> Array:
-    middle = solve_triangular(half, right, lower=True, check_finite=False)
-    solved: Array = solve_triangular(half, middle, lower=True, trans="T", check_finite=False)
-    return solved
+def _quadratic(joint: NDArray[Any], met: NDArray[Any]) -> Array:
+    """``diag(met joint met')``."""
+    diagonal: Array = np.einsum("ij,ij->i", met @ joint, met).astype(np.float64)
+    return diagonal
+
+
+def _square_inverse(half: Array) -> Array:
+    """The inverse of ``half half'``."""
+    if not half.size:
+        return np.zeros_like(half)
+    lower, _ = dpotri(half, lower=1)
+    inverse: Array = np.tril(lower) + np.tril(lower, -1).T
+    return inverse

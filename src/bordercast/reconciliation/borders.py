@@ -28,8 +28,13 @@ def border_timelines(
     A border is ``RUS`` (all of a country's), ``RUS>FIN`` or a crossing's name. An undated statement in an
     undated report has no place on a timeline and is left out.
     """
+    return timelines_of(statements_known(reports, claims, verdicts, as_of=as_of), as_of=as_of)
+
+
+def timelines_of(statements: Iterable[Statement], *, as_of: date) -> tuple[BorderTimeline, ...]:
+    """Return the timelines of the borders that statements speak of."""
     said: dict[str, list[tuple[date, Statement]]] = defaultdict(list)
-    for statement in statements_known(reports, claims, verdicts, as_of=as_of):
+    for statement in statements:
         day = _day(statement)
         if (
             statement.claim.kind is not Kind.BORDER_STATUS

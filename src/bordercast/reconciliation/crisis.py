@@ -22,12 +22,21 @@ class Trigger:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Break:
+    """A day on which a border is said to have shut, opened or been restricted: what crosses it may leap."""
+
+    day: date
+    ends: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Crisis:
-    """The triggers, oldest first, and the first day a claim may speak of."""
+    """The triggers, oldest first, the first day a claim may speak of, and the breaks at borders."""
 
     triggers: tuple[Trigger, ...]
     earliest: date
     as_of: date
+    breaks: tuple[Break, ...] = ()
 
     @property
     def start(self) -> date | None:

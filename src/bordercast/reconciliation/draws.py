@@ -115,7 +115,7 @@ def _walk(drawn: _Drawn, straight: _Straight, centre: Array, fit: Fit, chance: n
 def _odds(eta: Array, bias: Array, away: Array, fit: Fit) -> Array:
     """Log of what the claims say over what their bells say, for draws whose rows are ``away`` from the fit's."""
     system = fit.blocks.system
-    said = log_value(_count(eta, bias, fit).T, system.windows, fit.sigma).sum(axis=0)
+    said = log_value(_count(eta, bias, fit).T, system.windows, fit.sigma, system.slip).sum(axis=0)
     odds: Array = said + 0.5 * np.square(fit.pull / fit.grip - away) @ fit.grip
     return odds
 

@@ -22,7 +22,7 @@ Array = NDArray[np.float64]
 ROUNDS = 80
 CLOSE = 0.02  # largest change of a log predictor, in its own sd, at which the fit has settled
 CLOSE_GRIP = 0.05  # the same for the log of a claim's grip, where the claim matters
-CLOSE_HYPER = 0.03  # the same for a hyper-parameter, in its prior sd
+CLOSE_HYPER = 0.1  # the same for a hyper-parameter, in its prior sd
 CALM = 0.3  # below this change the fit is near: no more need to brake hard
 # Swept on both example crises for the fewest rounds (2026-11): averaging the variances halves them.
 BRAKE_FAR, BRAKE_NEAR = 0.15, 0.3  # least damping of a step
@@ -37,6 +37,7 @@ ANNEAL = (
     0.12,
     0.06,
 )  # noise added in the first rounds of a cold start, so that far claims pull
+BORDER_PAUSE = 3  # rounds from one renewal of the variances to the next, in a problem with a border
 STRIDE = 1.5  # model-sources 3.1: largest change of a log flow in one round
 HIGHEST = 25.0  # log of more people than live: keeps early rounds finite
 LEARN_STRIDE = 0.5  # largest change of a hyper-parameter in one round
@@ -99,6 +100,7 @@ class _State:
     grip: Array
     flow_spread: Array
     sum_spread: Array
+    spread: Array
     slope: Array | None = None  # of the round before, and the step then made
     ahead: Array | None = None
     bent: Array | None = None  # curvature that the steps so far have shown
@@ -112,22 +114,26 @@ def fit(  # noqa: PLR0913 - the parts of one problem
     *,
     learn: bool = False,
     start: Fit | None = None,
+    rounds: int = ROUNDS,
 ) -> Fit:
-    """Return the fit, from scratch or (quicker) from a neighbouring one.
+    """Return the fit, from scratch or (quicker) from a neighbouring one, after so many rounds at most.
 
     With ``learn`` the hyper-parameters move to where evidence and their prior are highest; ``hyper`` is where they
     start.
     """
     state = _begin(prior, system, hyper, start)
     kernels = kernels_of(prior, plan, hyper)
+    # with a border, variances cost three times what means do, and need not be new in each round
+    pause = BORDER_PAUSE if plan.unknowns else 1
     damp, last, settled, turn = 1.0, None, False, 0
-    for turn in range(ROUNDS):
+    for turn in range(rounds):
         warming = not start and turn < len(ANNEAL)
         hyper = Hyper.of(state.values)
         sigma = system.sigma(hyper)
         sigma = np.hypot(sigma, ANNEAL[turn]) if warming else sigma
-        blocks, predictor = _linearise(prior, system, plan, kernels, state)
-        spread = blocks.spread()
+        full = turn % pause == 0 or turn == 1
+        blocks, predictor = _linearise(prior, system, plan, kernels, state, full=full)
+        spread = state.spread
         _, pull, new_grip, looser = _expect(predictor, spread, system, sigma)
         new_grip = np.clip(new_grip, np.abs(pull) / FARTHEST + 1e-8, 4.0 / sigma**2)
         held = system.felt(state.shift, blocks.flows, blocks.sums) + blocks.loads @ state.bias
@@ -144,10 +150,12 @@ def fit(  # noqa: PLR0913 - the parts of one problem
         )
         state.shift, state.bias, last = state.shift + stride * step, state.bias + stride * step_bias, step
         change = 0.0
-        if learn and not warming and far < LEARNABLE:
+        if learn and full and not warming and far < LEARNABLE:
             change = _learn(state, *_slopes(blocks, force, looser, system, hyper))
             kernels = kernels_of(prior, plan, Hyper.of(state.values))
-        settled = not warming and far < CLOSE and drift < CLOSE_GRIP and (not learn or change < CLOSE_HYPER)
+        del blocks  # of a large problem, two at a time would not fit
+        calm = far < CLOSE and drift < CLOSE_GRIP and (not learn or change < CLOSE_HYPER)
+        settled = full and not warming and calm
         if settled:
             break
         power = GRIP_POWER * damp
@@ -182,6 +190,7 @@ def _begin(prior: Prior, system: System, hyper: Hyper, start: Fit | None) -> _St
             grip=start.grip,
             flow_spread=start.flow_spread,
             sum_spread=start.sum_spread,
+            spread=start.spread,
         )
     return _State(
         values=hyper.values,
@@ -190,19 +199,21 @@ def _begin(prior: Prior, system: System, hyper: Hyper, start: Fit | None) -> _St
         grip=np.ones(len(system.noise)),
         flow_spread=prior.spread(hyper.own_pace, hyper.common_pace),
         sum_spread=np.zeros(len(system.days)),
+        spread=np.ones(len(system.noise)),
     )
 
 
-def _linearise(
-    prior: Prior, system: System, plan: Plan, kernels: Kernels, state: _State
+def _linearise(  # noqa: PLR0913
+    prior: Prior, system: System, plan: Plan, kernels: Kernels, state: _State, *, full: bool
 ) -> tuple[Blocks, Array]:
-    """Return the blocks at the state, and the mean of the rows' predictors; variances move towards the new ones."""
+    """Return the blocks at the state, and the mean of the rows' predictors; if ``full``, variances are made new."""
     flows = np.exp(np.minimum(prior.mean + state.shift + 0.5 * state.flow_spread, HIGHEST))
     sums = system.sums(flows)
     blocks = Blocks(plan, kernels, system, flows=flows, sums=sums, grip=state.grip)
+    if full:
+        state.spread, flow_spread, state.sum_spread = blocks.spreads()
+        state.flow_spread = state.flow_spread + SPREAD_SHARE * (flow_spread - state.flow_spread)
     # E log q = log E q - Var(log q) / 2 (lognormal matching), one term for each sum
-    state.flow_spread = state.flow_spread + SPREAD_SHARE * (blocks.flow_spread() - state.flow_spread)
-    state.sum_spread = blocks.sum_spread()
     return blocks, system.rows(np.log(sums) - 0.5 * state.sum_spread) + blocks.loads @ state.bias
 
 
@@ -211,7 +222,9 @@ def _expect(
 ) -> tuple[Array, Array, Array, Array]:
     """Return means: of the log likelihood, its slope, (Stein) its curvature with the sign turned, its slope in noise."""
     sd = np.sqrt(spread)
-    value, slope, wider = log_likelihood(predictor[:, None] + sd[:, None] * NODES, system.windows, sigma)
+    value, slope, wider = log_likelihood(
+        predictor[:, None] + sd[:, None] * NODES, system.windows, sigma, system.slip
+    )
     return (
         value @ NODE_WEIGHTS,
         slope @ NODE_WEIGHTS,
@@ -238,8 +251,8 @@ def _finish(  # noqa: PLR0913
     prior: Prior, system: System, plan: Plan, state: _State, *, settled: bool, rounds: int
 ) -> Fit:
     hyper = Hyper.of(state.values)
-    blocks, predictor = _linearise(prior, system, plan, kernels_of(prior, plan, hyper), state)
-    spread, sigma = blocks.spread(), system.sigma(hyper)
+    blocks, predictor = _linearise(prior, system, plan, kernels_of(prior, plan, hyper), state, full=True)
+    spread, sigma = state.spread, system.sigma(hyper)
     value, pull, _, looser = _expect(predictor, spread, system, sigma)
     held = system.felt(state.shift, blocks.flows, blocks.sums) + blocks.loads @ state.bias
     force = blocks.solve(held + pull / state.grip)

@@ -9,6 +9,7 @@ SLIP = (
     0.03  # share of figures that are simply wrong: another unit, another meaning, a missing zero. Judgement;
 )
 # model-sources 6 simulates 4-8 %. With it one exact figure for a freak day cannot outvote a run of totals.
+SURE_SLIP = 0.001  # the same for a figure that an analyst looked at and vouches for; judgement
 SLIP_NOISE = 1.0  # such figures are off by a factor of three or so
 FLOOR = 1e-12  # a claim no reading can explain costs a constant and pulls at nothing
 
@@ -27,30 +28,33 @@ def t4_density(z: Array) -> Array:
     return density
 
 
-def log_likelihood(predictor: Array, windows: Array, noise: Array) -> tuple[Array, Array, Array]:
+def log_likelihood(
+    predictor: Array, windows: Array, noise: Array, slip: Array | float = SLIP
+) -> tuple[Array, Array, Array]:
     """Return the log likelihood, its slope in the predictor, and its slope in the noise.
 
     ``predictor`` has shape ``(claim, node)``, ``windows`` ``(claim, window, 3)``: low, high, weight; ``noise``
-    ``(claim,)``.
+    and ``slip``, the share of such figures that are simply wrong, ``(claim,)``.
     """
+    slip = np.broadcast_to(slip, noise.shape)[:, None]
     plain, plain_slope, plain_wider = _mass(predictor, windows, noise)
     blurred = np.hypot(noise, SLIP_NOISE)
     wrong, wrong_slope, wrong_wider = _mass(predictor, windows, blurred)
-    mass = (1 - SLIP) * plain + SLIP * wrong + FLOOR
-    slope = ((1 - SLIP) * plain_slope + SLIP * wrong_slope) / mass
-    wider = ((1 - SLIP) * plain_wider + SLIP * wrong_wider * (noise / blurred)[:, None]) / mass
+    mass = (1 - slip) * plain + slip * wrong + FLOOR
+    slope = ((1 - slip) * plain_slope + slip * wrong_slope) / mass
+    wider = ((1 - slip) * plain_wider + slip * wrong_wider * (noise / blurred)[:, None]) / mass
     return np.log(mass), slope, wider
 
 
-def log_value(predictor: Array, windows: Array, noise: Array) -> Array:
+def log_value(predictor: Array, windows: Array, noise: Array, slip: Array) -> Array:
     """Return the log likelihood alone, of the same shapes."""
     blurred = np.hypot(noise, SLIP_NOISE)
     mass = np.full_like(predictor, FLOOR)
     for window in range(windows.shape[1]):
         at = np.flatnonzero(windows[:, window, 2])
         low, high = windows[at, window, 0, None] - predictor[at], windows[at, window, 1, None] - predictor[at]
-        for share, scale in ((1 - SLIP, noise), (SLIP, blurred)):
-            weight = share * windows[at, window, 2, None]
+        for share, scale in ((1 - slip, noise), (slip, blurred)):
+            weight = share[at, None] * windows[at, window, 2, None]
             mass[at] += weight * (t4_cdf(high / scale[at, None]) - t4_cdf(low / scale[at, None]))
     value: Array = np.log(mass)
     return value

@@ -84,12 +84,21 @@ class NodeSet:
     """Weighted log flows that rows of the border are made of: those of a set of legs, a day or a sum each.
 
     ``sums`` are the border's sums over this set; ``basis`` ``(node, day)`` their weights, or None for a node a day.
+    ``rows`` are the places in the border of the rows with such sums; ``parts`` triples (place in ``rows``, place in
+    ``sums``, sign).
     """
 
     start: int
     size: int
     sums: Whole
     basis: Array | None
+    rows: Whole
+    parts: tuple[Whole, Whole, Array]
+
+    @property
+    def columns(self) -> slice:
+        """Where its nodes stand among all."""
+        return slice(self.start, self.start + self.size)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -180,7 +189,19 @@ def _nodes(system: System, border: Whole, days: int) -> list[tuple[NodeSet, Whol
             continue
         daily = len(sums) > days
         size = days if daily else len(sums)
-        node = NodeSet(start=start, size=size, sums=sums, basis=None if daily else system.days[sums])
+        up, down = np.isin(system.above[border], sums), np.isin(system.below[border], sums)
+        rows = np.flatnonzero(up | down)
+        own = np.concatenate([np.flatnonzero(up), np.flatnonzero(down)])
+        told = np.concatenate([system.above[border][up], system.below[border][down]])
+        signs = np.concatenate([np.ones(up.sum()), -np.ones(down.sum())])
+        node = NodeSet(
+            start=start,
+            size=size,
+            sums=sums,
+            basis=None if daily else system.days[sums],
+            rows=rows,
+            parts=(np.searchsorted(rows, own), np.searchsorted(sums, told), signs),
+        )
         made.append((node, np.flatnonzero(system.members[one])))
         start += size
     return made

@@ -30,6 +30,8 @@ COMMON_LEVEL_SD = 0.8  # all legs of an origin together: what one leg shows tell
 STEP, STEP_COMMON_SD, STEP_SD = 1.2, 0.5, 0.4  # model-sources 2.1: a trigger multiplies flows by 3.3
 LATER_STEP, LATER_STEP_SD = 0.0, 0.5  # a later event (a ceasefire, a second decree) may push either way
 
+BREAK_SD = 1.5  # judgement: a border said to shut or open may end a flow, divert it, or change little
+
 WALK = 0.085  # model-sources 2.1 and 6: sd of the daily innovation, fitted to daily border counts
 PHI = 0.3  # autocorrelation of daily log changes
 NUGGET = 0.5  # day-to-day scatter in units of the walk
@@ -100,6 +102,11 @@ def prior_of(network: Network, crisis: Crisis) -> Prior:
         for k, (origin, onward) in enumerate(kins):
             felt = trigger.country in (None, origin, entered.get(origin) if onward else None)
             common[k].append(shared * felt * after)
+    for one in crisis.breaks:
+        after = np.array([float(day >= one.day) for day in days])
+        for i, leg in enumerate(legs):
+            felt = one.ends <= {leg.origin, leg.destination} and not after.all()
+            own[i].append(BREAK_SD * felt * after)
     return Prior(mean=mean, own=np.array(own), common=np.array(common), walk=walk_kernel(len(days)), kin=kin)
 
 

@@ -19,6 +19,7 @@ from bordercast.reconciliation.observations import Observation
 from bordercast.reconciliation.plan import plan_of
 from bordercast.reconciliation.prior import Prior
 from bordercast.reconciliation.system import System
+from bordercast.reconciliation.voices import Voice
 from bordercast.reconciliation.windows import FAR
 from bordercast.vocabulary import FlowEstimate, Reading
 
@@ -29,6 +30,7 @@ RIVAL_BELOW = (
 )
 KIN = 0.5  # prior correlation of what two claims count, from which they speak of the same thing; judgement
 APART = 2.0  # sds of the two readings between them, below which they are one; judgement
+FORKED = 0.25  # log units between two readings: closer, one number with its interval says enough; judgement
 PLAUSIBLE = 0.1  # least weight of a reading that is shown; with less, one side is simply wrong
 
 
@@ -50,9 +52,18 @@ class Fork:
         return (self.second, self.weight), (self.first, 1 - self.weight)
 
 
-def fork_of(prior: Prior, system: System, best: Fit, doubts: Sequence[Doubt]) -> Fork | None:
-    """Return the two sides of the quarrel between the most surprising claims; None when one reading will do."""
-    rows = [d.row for d in doubts if d.found.surprise < RIVAL_BELOW]
+def fork_of(
+    prior: Prior, system: System, best: Fit, doubts: Sequence[Doubt], observations: Sequence[Observation]
+) -> Fork | None:
+    """Return the two sides of the quarrel between the most surprising claims; None when one reading will do.
+
+    What an analyst vouches for is never one side of two.
+    """
+    rows = [
+        d.row
+        for d in doubts
+        if d.found.surprise < RIVAL_BELOW and observations[d.row].voice is not Voice.CERTAIN
+    ]
     for row in rows:
         for_it, against = _sides(best, row, rows)
         if not against:
@@ -62,7 +73,7 @@ def fork_of(prior: Prior, system: System, best: Fit, doubts: Sequence[Doubt]) ->
             fit(prior, _muted(system, wrong), plan, best.hyper, start=best) for wrong in (against, for_it)
         ]
         apart = abs(float(without[0].predictor[row] - without[1].predictor[row]))
-        if apart < APART * np.sqrt(float(without[0].spread[row] + without[1].spread[row])):
+        if apart < FORKED or apart < APART * np.sqrt(float(without[0].spread[row] + without[1].spread[row])):
             continue
         odds = [
             found.evidence + _left(found, system, wrong)
@@ -125,11 +136,14 @@ def readings_of(
 
 
 def rivals_of(fork: Fork, observations: Sequence[Observation], doubts: Sequence[Doubt]) -> tuple[Doubt, ...]:
-    """Return each side's claims as the other side sees them: a middle between the two would be nobody's view."""
+    """Return the claims of the less likely side as the other side sees them: the middle is nobody's view.
+
+    The other side stands among their opponents, and both readings beside them.
+    """
     opponents = {d.row: d.found.opponents for d in doubts}
+    wrong, found = (fork.second, fork.without[0]) if fork.weight >= 0.5 else (fork.first, fork.without[1])
     return tuple(
         replace(seen, found=replace(seen.found, opponents=opponents[row]))
-        for (wrong, _), found in zip(fork.sides, fork.without, strict=True)
         for row in wrong
         for seen in (doubt_of(observations, found, row),)
     )

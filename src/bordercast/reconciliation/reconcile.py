@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
 from bordercast import atlas
+from bordercast.reconciliation.breaks import breaks_of
 from bordercast.reconciliation.contradictions import Doubt, contradictions_of, doubts_of
 from bordercast.reconciliation.copies import Candidate, fold_copies
 from bordercast.reconciliation.corrections import replaced_figures
@@ -16,11 +17,14 @@ from bordercast.reconciliation.crisis import Crisis, crisis_of
 from bordercast.reconciliation.distrust import Distrusted, distrusted, freed
 from bordercast.reconciliation.ensemble import Ensemble, ensemble_of
 from bordercast.reconciliation.fates import Consequences, Fates
+from bordercast.reconciliation.fit import fit
+from bordercast.reconciliation.hyper import MEAN, Hyper
 from bordercast.reconciliation.influence import influences_of
 from bordercast.reconciliation.network import Network, network_of, too_many
 from bordercast.reconciliation.observations import Observation, observations_of, undated_sum
 from bordercast.reconciliation.options import ReconciliationOptions
 from bordercast.reconciliation.periods import period_of
+from bordercast.reconciliation.plan import plan_of
 from bordercast.reconciliation.prior import Prior, prior_of
 from bordercast.reconciliation.questions import questions_of
 from bordercast.reconciliation.readings import RIVAL_BELOW, Fork, fork_of, read_both, readings_of, rivals_of
@@ -42,6 +46,7 @@ from bordercast.vocabulary import (
 )
 
 FEW = 10  # persons; pages withhold smaller counts too
+MOST_DISTRUSTED = 3  # sources: with more of them off the same way it is the others that are off
 METHOD = "bordercast GVI 2"
 
 _NONE = ReconciliationOptions()
@@ -78,6 +83,7 @@ def reconcile(  # noqa: PLR0913 - the nouns it reads, and three settings
         fates.unreadable(lost)
     statements = statements_known(reports, claims, verdicts, as_of=as_of)
     crisis = crisis_of(statements, as_of=as_of, options=options)
+    crisis = replace(crisis, breaks=breaks_of(statements, earliest=crisis.earliest, as_of=as_of))
     candidates = _candidates(statements, crisis, fates)
     fates.deny(statements, candidates)
     candidates = _standing(candidates, fates)
@@ -117,15 +123,17 @@ def _solved(
     legs, shown = len(network.legs), network.shown
     system = system_of(observations, legs)
     ensemble = ensemble_of(prior, system, draws=options.draws, chance=stream, shown=shown)
-    doubted = distrusted(observations, ensemble.best)
-    if doubted:
-        observations = freed(observations, doubted)
+    doubted: list[Distrusted] = []
+    best = ensemble.best
+    while len(doubted) < MOST_DISTRUSTED and (off := distrusted(observations, best, doubted)):
+        doubted.append(off)
+        observations = freed(observations, [off])
         system = system_of(observations, legs)
-        ensemble = ensemble_of(
-            prior, system, draws=options.draws, chance=stream, shown=shown, start=ensemble.best
-        )
+        best = fit(prior, system, plan_of(system, prior.kin), Hyper.of(MEAN), learn=True)
+    if doubted:
+        ensemble = ensemble_of(prior, system, draws=options.draws, chance=stream, shown=shown, start=best)
     doubts = doubts_of(observations, ensemble.best, below=max(options.contradiction_below, RIVAL_BELOW))
-    fork = fork_of(prior, system, ensemble.best, doubts) if doubts else None
+    fork = fork_of(prior, system, ensemble.best, doubts, observations) if doubts else None
     flows = None
     if fork is not None:
         ensemble, flows = read_both(
@@ -135,7 +143,7 @@ def _solved(
         observations=observations,
         ensemble=ensemble,
         doubts=doubts,
-        doubted=doubted,
+        doubted=tuple(doubted),
         fork=fork,
         flows=flows,
         below=options.contradiction_below,
@@ -188,7 +196,16 @@ def _candidates(statements: Iterable[Statement], crisis: Crisis, fates: Fates) -
             if undated_sum(statement.claim):
                 route = replace(route, part=True)
             candidates.append(Candidate(statement=statement, route=route, period=period))
-    return candidates
+    return _one_sense(candidates, home)
+
+
+def _one_sense(candidates: list[Candidate], home: str | None) -> list[Candidate]:
+    """Candidates in which all who leave one country have either lived there or moved on through it.
+
+    Nobody moves on through the home country; out of any other, one claim of onward movement speaks for all.
+    """
+    passed = {c.route.origin for c in candidates if c.route.onward} - {home}
+    return [replace(c, route=replace(c.route, onward=c.route.origin in passed)) for c in candidates]
 
 
 def _incident(claim: Claim) -> bool:

@@ -7,7 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bordercast.reconciliation.hyper import CLASSES, Hyper
+from bordercast.reconciliation.likelihood import SLIP, SURE_SLIP
 from bordercast.reconciliation.observations import Observation, Sum
+from bordercast.reconciliation.voices import Voice
 from bordercast.reconciliation.windows import FAR, MOST
 
 Array = NDArray[np.float64]
@@ -24,7 +26,7 @@ class System:
     ``(q, day)``; ``counted`` says which sums each set has. ``constants`` ``(q,)`` are persons added to a sum. Row ``i`` is the log of sum ``above[i]``, less that
     of ``below[i]`` unless that is -1. ``loadings`` ``(n, shared)`` are sds of unit-normal unknowns that rows share;
     ``biases`` ``(shared,)`` says which of them are biases of sources. ``windows`` ``(n, MOST, 3)``; ``noise`` is the
-    sd of the row's class, ``voice`` its place among ``CLASSES`` (-1: none), ``extra`` what the wording adds.
+    sd of the row's class, ``voice`` its place among ``CLASSES`` (-1: none), ``extra`` what the wording adds, ``slip`` the share of such figures that are simply wrong.
     """
 
     members: Array
@@ -39,6 +41,7 @@ class System:
     noise: Array
     voice: Whole
     extra: Array
+    slip: Array
 
     def sigma(self, hyper: Hyper) -> Array:
         """Return the sd of the reporters' noise, each class as loose as ``hyper`` says."""
@@ -130,6 +133,7 @@ def system_of(observations: Sequence[Observation], legs: int) -> System:
         noise=np.array([o.noise for o in observations]),
         voice=np.array([CLASSES.index(o.voice) if o.voice in CLASSES else -1 for o in observations]),
         extra=np.array([o.extra for o in observations]),
+        slip=np.array([SURE_SLIP if o.voice is Voice.CERTAIN else SLIP for o in observations]),
     )
 
 
