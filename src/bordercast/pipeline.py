@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from itertools import islice
 from pathlib import Path
@@ -14,11 +15,13 @@ from bordercast.store import Store, Vintage
 from bordercast.vocabulary import (
     ANYWHERE,
     ELSEWHERE,
+    CaseRun,
     Chance,
     Claim,
     Closure,
     Corridor,
     Decision,
+    DefectiveCase,
     FlowEstimate,
     Ledger,
     Projection,
@@ -175,6 +178,40 @@ def busiest_closes(estimate: FlowEstimate) -> tuple[Scenario, ...]:
     start = estimate.as_of + timedelta(days=1)
     closure = Closure(origin=leg.origin, destination=leg.destination, start=start)
     return (Scenario(name=f"{leg} closes on {start}", closures=(closure,)),)
+
+
+def flee(  # noqa: PLR0913 - one for each option of the command
+    folder: Path | str,
+    *,
+    settings: Path | str | None = None,
+    days: int | None = None,
+    seeds: int = 10,
+    seed: int = 0,
+    rules: str = "flee",
+    lenient: bool = False,
+    progress: Progress | None = None,
+) -> CaseRun:
+    """Read a scenario folder of Flee, simulate it ``seeds`` times, and return people in every place on every day.
+
+    ``rules`` is "flee" for what Flee does or "mended" for what its manual says. Grave defects of the files raise
+    `DefectiveCase`, unless ``lenient``: then the run goes on, and its ``defects`` list them.
+    """
+    from bordercast.forecasting.flee import Rules, simulate, unsimulated  # noqa: PLC0415 - numba takes 0.3 s
+    from bordercast.reading.flee import read_case  # noqa: PLC0415
+
+    followed = Rules(rules)
+    case = read_case(Path(folder), settings=Path(settings) if settings else None, days=days)
+    case = replace(case, defects=case.defects + unsimulated(case, followed))
+    grave = [defect for defect in case.defects if defect.grave]
+    if grave and not lenient:
+        raise DefectiveCase(
+            f"{folder} has {len(grave)} defects that would make its figures wrong:\n"
+            + "\n".join(f"  {defect}" for defect in grave)
+            + "\nMend them, or go on as they stand with --lenient.",
+            case.defects,
+        )
+    told = partial(progress, "simulating") if progress else None
+    return simulate(case, members=seeds, seed=seed, rules=followed, progress=told)
 
 
 def busiest_leg(estimate: FlowEstimate) -> Corridor | None:

@@ -32,6 +32,7 @@ from bordercast.vocabulary.claim import (
 )
 from bordercast.vocabulary.errors import (
     BordercastError,
+    DefectiveCase,
     InvalidNoun,
     InvalidSetting,
     MissingExtra,
@@ -92,6 +93,7 @@ __all__ = [
     "DayBetween",
     "Decision",
     "Defect",
+    "DefectiveCase",
     "Demographic",
     "Draws",
     "FlowEstimate",

@@ -230,7 +230,9 @@ class Case:
     def __post_init__(self) -> None:
         known = {place.name for place in self.places}
         if len(known) != len(self.places):
-            raise InvalidNoun(f"The case {self.name!r} has two places of one name. Names tell places apart. Rename one.")
+            raise InvalidNoun(
+                f"The case {self.name!r} has two places of one name. Names tell places apart. Rename one."
+            )
         strangers = {end for route in self.routes for end in route.ends} - known
         if strangers:
             raise InvalidNoun(

@@ -89,7 +89,7 @@ def network_of(case: Case, *, awareness: int, markers: Sequence[frozenset[int]],
     leaving: list[list[int]] = [[] for _ in case.places]
     for link, (start, _) in enumerate(ends):
         leaving[start].append(link)
-    routes = _routes(len(case.places), ends, leaving, awareness, markers, case.major_routes, index)
+    routes = _routes(ends, leaving, awareness, markers)
     nodes, hops, node_hops, route_hops = _nodes(len(case.places), ends, leaving, routes)
     on_foot = np.full(len(ends), settings.start_on_foot)
     marks = [
@@ -163,17 +163,11 @@ class _Route:
 
 
 def _routes(
-    places: int,
-    ends: list[tuple[int, int]],
-    leaving: list[list[int]],
-    awareness: int,
-    markers: Sequence[frozenset[int]],
-    major: Iterable[tuple[str, ...]],
-    index: dict[str, int],
-) -> list[_Route]:  # noqa: PLR0913, PLR0917, RUF100
+    ends: list[tuple[int, int]], leaving: list[list[int]], awareness: int, markers: Sequence[frozenset[int]]
+) -> list[_Route]:
     """Return every route that can be known from each place, ordered by place; ends are no markers, loops left out."""
     found: dict[tuple[int, ...], _Route] = {}
-    order: dict[int, list[tuple[int, ...]]] = {place: [] for place in range(places)}
+    order: dict[int, list[tuple[int, ...]]] = {place: [] for place in range(len(leaving))}
 
     def add(start: int, links: tuple[int, ...], epoch: int) -> None:
         if links not in found:
@@ -198,11 +192,10 @@ def _routes(
                     walk(start, (*links, link), visited | {here}, step + 1, epoch)
 
     for epoch in range(len(markers)):
-        for start in range(places):
+        for start in range(len(leaving)):
             for link in leaving[start]:
                 walk(start, (link,), frozenset({start}), 1, epoch)
-    del major, index
-    return [found[links] for start in range(places) for links in order[start]]
+    return [found[links] for start in range(len(leaving)) for links in order[start]]
 
 
 def _nodes(
