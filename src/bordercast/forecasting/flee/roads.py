@@ -238,15 +238,17 @@ def _marks(km: float, speed: float, walk: float, *, mixed: bool) -> list[tuple[f
     """Return (km done, mark after a fast day, mark after a slow day) of a link, -1 for arrival; arrival is past its end."""
     marks: dict[float, int] = {0.0: 0}
     rows: list[tuple[float, int, int]] = []
-    grain = km / MOST_STAGES if mixed and km > 0 else 0.0
     pending = [0.0]
 
     def after(done: float, by: float) -> int:
         at = done + by
         if at > km:
             return -1
-        if grain and len(marks) >= MOST_STAGES:
-            at = min(marks, key=lambda mark: abs(mark - at))
+        if at not in marks and len(marks) >= MOST_STAGES:
+            further = [mark for mark in marks if mark > done]
+            if not further:
+                return -1
+            at = min(further, key=lambda mark: abs(mark - at))
         if at not in marks:
             marks[at] = len(marks)
             pending.append(at)
