@@ -230,6 +230,26 @@ def forecast(
 
 @app.command()
 @guarded
+def backtest(
+    target: Annotated[str, typer.Argument(metavar="TARGET", help="A store made by `bordercast run`, or a scenario folder of Flee.", show_default=False)],
+    horizons: Annotated[str, typer.Option("--horizons", metavar="DAYS", help="Days ahead to score, such as 3,7,14.", show_default="3,7,14 and for folders 30")] = "",
+    lenient: Annotated[bool, typer.Option("--lenient", help="Go on in spite of grave defects of a folder's files.")] = False,
+    seed: Seed = None, json: AsJson = False, fail_empty: FailEmpty = False,
+) -> Exit:  # fmt: skip
+    """Print how good forecasts made before the fact would have been, beside simple ones.
+
+    Example: `bordercast backtest crisis.db --horizons 3,7,14`
+    """
+    from bordercast.cli.backtest import tested  # noqa: PLC0415
+
+    chosen = _settings().seed if seed is None else seed
+    return tested(
+        target, horizons=horizons, seed=chosen, lenient=lenient, as_json=json, fail_empty=fail_empty
+    )
+
+
+@app.command()
+@guarded
 def flee(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A scenario folder of Flee: input_csv and source_data, or their files flat.", show_default=False)],
     settings: Annotated[Path | None, typer.Option("--settings", metavar="FILE.yml", help="A simsetting.yml. Default: the folder's, else Flee's defaults.", show_default=False)] = None,

@@ -15,6 +15,7 @@ from bordercast.reconciliation.corrections import replaced_figures
 from bordercast.reconciliation.crisis import Crisis, crisis_of
 from bordercast.reconciliation.ensemble import Ensemble, ensemble_of
 from bordercast.reconciliation.fates import Fates
+from bordercast.reconciliation.figures import figures_from
 from bordercast.reconciliation.network import Network, network_of, too_many
 from bordercast.reconciliation.observations import Observation, observations_of, undated_sum
 from bordercast.reconciliation.options import ReconciliationOptions
@@ -33,6 +34,7 @@ from bordercast.vocabulary import (
     Kind,
     Ledger,
     Report,
+    ReportedFigure,
     Unreadable,
     Verdict,
 )
@@ -74,10 +76,7 @@ def reconcile(  # noqa: PLR0913 - the nouns it reads, and three settings
         fates.unreadable(lost)
     statements = statements_known(reports, claims, verdicts, as_of=as_of)
     crisis = crisis_of(statements, as_of=as_of, options=options)
-    candidates = _candidates(statements, crisis, fates)
-    fates.deny(statements, candidates)
-    candidates = _standing(candidates, fates)
-    candidates, network, observations = _rows(candidates, crisis, options, fates)
+    candidates, network, observations = _evidence(statements, crisis, options, fates)
     if not candidates:
         return None, fates.ledger()
     # one thread: at this size threads cost 2 to 20 times what they save (model-sources 0), and sums could differ
@@ -94,6 +93,33 @@ def reconcile(  # noqa: PLR0913 - the nouns it reads, and three settings
         estimate = _estimate(network, ensemble, as_of)
     fates.used(candidates, observations, ensemble.best)
     return estimate, fates.ledger(contradictions)
+
+
+def reported_figures(
+    reports: Iterable[Report],
+    claims: Iterable[Claim],
+    verdicts: Iterable[Verdict] = (),
+    *,
+    as_of: date,
+    options: ReconciliationOptions = _NONE,
+) -> tuple[ReportedFigure, ...]:
+    """Return the figures about flows published by ``as_of``, each said once, in persons on legs and days."""
+    statements = statements_known(reports, claims, verdicts, as_of=as_of)
+    crisis = crisis_of(statements, as_of=as_of, options=options)
+    candidates, network, observations = _evidence(statements, crisis, options, Fates())
+    published = {
+        c.statement.claim.id: c.statement.published for c in candidates if c.statement.published is not None
+    }
+    return figures_from(observations, network, published)
+
+
+def _evidence(
+    statements: tuple[Statement, ...], crisis: Crisis, options: ReconciliationOptions, fates: Fates
+) -> tuple[list[Candidate], Network, list[Observation]]:
+    """The claims that may inform a flow, the legs they need, and their rows."""
+    candidates = _candidates(statements, crisis, fates)
+    fates.deny(statements, candidates)
+    return _rows(_standing(candidates, fates), crisis, options, fates)
 
 
 def _candidates(statements: Iterable[Statement], crisis: Crisis, fates: Fates) -> list[Candidate]:

@@ -39,6 +39,7 @@ from bordercast.vocabulary.errors import (
     UnreadableStore,
 )
 from bordercast.vocabulary.estimate import ANYWHERE, ELSEWHERE, Corridor, Draws, FlowEstimate
+from bordercast.vocabulary.figure import ReportedFigure
 from bordercast.vocabulary.identity import fingerprint
 from bordercast.vocabulary.ledger import Contradiction, Decision, Ledger, LedgerEntry
 from bordercast.vocabulary.projection import CrossingPath, Projection, ShelterPath
@@ -113,6 +114,7 @@ __all__ = [
     "Quantity",
     "Reopening",
     "Report",
+    "ReportedFigure",
     "Restriction",
     "Ruling",
     "Scenario",
