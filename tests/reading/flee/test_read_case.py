@@ -198,7 +198,7 @@ def test_a_defect_is_named_with_its_place_and_remedy(tmp_path, what):
 
 def test_a_single_fault_is_reported_once(tmp_path):
     """No fault drags others after it that are not there."""
-    for what in ("misspelt setting", "zero distance", "count in words", "closure backwards"):
+    for what in ("misspelt setting", "zero distance", "chance 5", "closure backwards"):
         assert len(grave(write(tmp_path / what, DEFECTS[what][0]))) == 1, what
 
 

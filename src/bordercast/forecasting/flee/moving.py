@@ -422,6 +422,8 @@ def _arrive(
                         law.bins,
                         keyed(keyed(key, hop), which),
                     )
+            if many == 0:
+                continue
             present[place] += many
             if limit >= 0.0:
                 free = _factor(present[place], limit, law.buffer)

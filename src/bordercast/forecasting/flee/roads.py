@@ -162,7 +162,7 @@ class _Route:
     epochs: set[int]
 
 
-def _routes(
+def _routes(  # noqa: C901 - one search with its two helpers inside
     ends: list[tuple[int, int]], leaving: list[list[int]], awareness: int, markers: Sequence[frozenset[int]]
 ) -> list[_Route]:
     """Return every route that can be known from each place, ordered by place; ends are no markers, loops left out."""
@@ -219,7 +219,7 @@ def _nodes(
 
     def hops_to(place: int, tail: tuple[int, ...]) -> list[int]:
         chosen = []
-        for link in between.get((place, tail[0]), ()):
+        for link in between.get((place, tail[0]), ()):  # hops are numbered as they are met
             if (link, tail[1:]) not in hop_number:
                 hop_number[link, tail[1:]] = len(hops)
                 hops.append((link, node(tail[0], tail[1:]), node(place, tail[1:])))
@@ -262,13 +262,17 @@ def _marks(km: float, speed: float, walk: float, *, mixed: bool) -> list[tuple[f
 def _stages(
     hops: list[tuple[int, int, int]], marks: list[list[tuple[float, int, int]]]
 ) -> tuple[Ints, Ints, Floats, Ints, Ints]:
-    starts, hop_of, done, fast, slow = [], [], [], [], []
+    starts: list[int] = []
+    hop_of: list[int] = []
+    done: list[float] = []
+    fast: list[int] = []
+    slow: list[int] = []
     for hop, (link, _, _) in enumerate(hops):
         base = len(hop_of)
         starts.append(base)
-        for km, quick, walked in marks[link]:
-            hop_of.append(hop)
-            done.append(km)
+        hop_of += [hop] * len(marks[link])
+        done += [km for km, _, _ in marks[link]]
+        for _, quick, walked in marks[link]:
             fast.append(quick + base if quick >= 0 else -1)
             slow.append(walked + base if walked >= 0 else -1)
     half = len(hop_of)

@@ -25,7 +25,7 @@ FINE_TRAVEL, FINE_KM, FINE_SLICES = 128, 1.0, 1000
 MOST_CELLS = 4_000_000  # of the desk's queue (48 MB); above it the bins of km done today are made wider
 
 
-def simulate(
+def simulate(  # noqa: PLR0913 - one for each thing a run may differ in
     case: Case,
     *,
     members: int = 10,
@@ -177,17 +177,18 @@ class Simulation:
 
     def present(self) -> Counts:
         """Return (member, place) persons in each place."""
-        by_node = self.world.pools["place"].sum(axis=2)
+        by_node: Counts = self.world.pools["place"].sum(axis=2)
         places = len(self.case.places)
         if by_node.shape[1] == places:
             return by_node
         held = np.zeros((self.world.members, places), np.int64)
-        np.add.at(held, (slice(None), self.network.roads.node_place), by_node)
+        for node, place in enumerate(self.network.roads.node_place):
+            held[:, place] += by_node[:, node]
         return held
 
     def travelling(self) -> Counts:
         """Return (member,) persons on roads."""
-        return self.world.pools["link"].sum(axis=(1, 2))
+        return np.asarray(self.world.pools["link"].sum(axis=(1, 2)))
 
     def told(self, seed: int, present: Counts, travelling: Counts, arrived: Counts, left: Counts) -> CaseRun:
         """Return the run as a noun, with what was counted beside it."""
@@ -304,7 +305,7 @@ class Simulation:
         lifted = {
             (c.first, c.second)
             for c in self.case.closures
-            if c.kind is ClosureKind.REDIRECTION and c.start <= t and not c.start < c.end <= t
+            if c.kind is ClosureKind.REDIRECTION and c.start <= t and not c.start <= c.end <= t
         }
         for route in np.flatnonzero((self.network.route_links >= 0).sum(axis=1) == 1):
             link = self.network.route_links[route, 0]
@@ -333,7 +334,8 @@ class Simulation:
         at = self.world.pools["place"]
         by_group = at.reshape(at.shape[0], at.shape[1], len(self.attraction.groups), -1).sum(axis=3)
         held = np.zeros((at.shape[0], len(self.case.places), by_group.shape[2]))
-        np.add.at(held, (slice(None), self.network.roads.node_place), by_group)
+        for node, place in enumerate(self.network.roads.node_place):
+            held[:, place] += by_group[:, node]
         return held.transpose(0, 2, 1)
 
 
@@ -461,7 +463,7 @@ def _law(settings: CaseSettings, groups: int, network: Network, *, fine: bool, r
 
 
 def _floods(settings: CaseSettings, differences: Differences) -> str | None:
-    read = "flood_driven_spawn_mode" == settings.flood_section or differences.floods
+    read = settings.flood_section == "flood_driven_spawn_mode" or differences.floods
     return settings.flood_driven_spawning if settings.flood_zone_spawning_only and read else None
 
 
