@@ -145,7 +145,23 @@ def assess(
         estimate=estimate,
         borders=borders,
         projections=projections,
+        backtest=store.backtest(_test_id(known.vintage)),
     )
+
+
+def track_record(
+    store: Store, *, as_of: date | None = None, seed: int = 0, progress: Progress | None = None
+) -> BackTest | None:
+    """Return the back-test that stands beside a forecast made on a day: only what was reported by then counts.
+
+    It is made once for an estimate and kept in the store; None when there was nothing to score.
+    """
+    extract_unread(store)
+    when = as_of or latest_day(store)
+    test_id = _test_id(_known(store, as_of=when, seed=seed).vintage)
+    if not store.has_backtest(test_id):
+        store.add_backtest(test_id, backtest(store, as_of=when, seed=seed, progress=progress))
+    return store.backtest(test_id)
 
 
 def backtest(
@@ -244,6 +260,10 @@ class _Known:
     claims: tuple[Claim, ...]
     verdicts: tuple[Verdict, ...]
     vintage: Vintage
+
+
+def _test_id(vintage: Vintage) -> str:
+    return fingerprint("backtest", vintage.id, forecasting_method())
 
 
 def _known(store: Store, *, as_of: date, seed: int) -> _Known:
@@ -345,6 +365,13 @@ def extraction_method() -> str:
 def reconciliation_method() -> str:
     """Return the name of the present model: it changes whenever its code does."""
     return f"model-{_code_of('bordercast.reconciliation')}"
+
+
+@cache
+def forecasting_method() -> str:
+    """Return the name of the present way to look ahead and to score it: it changes whenever its code does."""
+    rooms = ("", ".crisis", ".movement", ".backtest")
+    return f"ahead-{_code_of(*(f'bordercast.forecasting{room}' for room in rooms))}"
 
 
 def _code_of(*packages: str) -> str:

@@ -222,7 +222,7 @@ def forecast(
     asked = Asked(
         close=tuple(close or ()), start=start, files=compare or tuple(scenario or ()), lenient=lenient
     )
-    situation = _situation(store, as_of=as_of, seed=seed, days=days, asked=asked)
+    situation = _tested(_situation(store, as_of=as_of, seed=seed, days=days, asked=asked), store, seed=seed)
     if compare:
         return show.comparison(situation, as_json=json)
     return show.projections(situation, as_json=json)
@@ -432,6 +432,21 @@ def _situation(
             days=days or settings.days,
             seed=settings.seed if seed is None else seed,
         )
+
+
+def _tested(situation: "Situation", store: str, *, seed: int | None) -> "Situation":
+    """Put the score of forecasts made on earlier days beside those of a situation; made once, then kept."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    from bordercast import pipeline  # noqa: PLC0415
+    from bordercast.store import Store  # noqa: PLC0415
+
+    chosen = _settings().seed if seed is None else seed
+    if situation.estimate is None:
+        return situation
+    with Store.opened(store) as opened, show.progress() as bar:
+        test = pipeline.track_record(opened, as_of=situation.as_of, seed=chosen, progress=bar)
+    return replace(situation, backtest=test)
 
 
 def _settings() -> "Settings":

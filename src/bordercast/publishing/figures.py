@@ -10,6 +10,7 @@ from bordercast.publishing.change_words import change_words
 from bordercast.publishing.gate import PublicClaim, Release
 from bordercast.publishing.pressure import PressureLine, pressures, worth_saying
 from bordercast.publishing.quantiles import Spread, spread, spreads
+from bordercast.publishing.track_record import track_record
 from bordercast.publishing.words import interval_words, place_code, place_name, quantity_words, share_words
 from bordercast.vocabulary import (
     ANYWHERE,
@@ -127,6 +128,7 @@ class Figures:
     forecast: Projection | None
     outlook: tuple[ScenarioLine, ...]
     scenarios: tuple[ScenarioFigures, ...]
+    track_record: tuple[str, ...]
     disagreements: tuple[Disagreement, ...]
     shelters: tuple[PublicClaim, ...]
     triggers: tuple[PublicClaim, ...]
@@ -157,6 +159,7 @@ def figures(release: Release) -> Figures:
         forecast=forecast,
         outlook=against(forecast, forecast) if forecast else (),
         scenarios=tuple(scenario_figures(forecast, other) for other in release.projections[1:] if forecast),
+        track_record=track_record(release.backtest),
         disagreements=disagreements(release),
         shelters=_latest(release, Kind.SHELTER),
         triggers=_latest(release, Kind.TRIGGER),

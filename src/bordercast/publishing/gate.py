@@ -17,6 +17,7 @@ from bordercast import atlas
 from bordercast.publishing.words import UNDER
 from bordercast.vocabulary import (
     Attribution,
+    BackTest,
     BorderTimeline,
     Claim,
     Contradiction,
@@ -129,6 +130,7 @@ class Release:
     estimate: FlowEstimate | None
     borders: tuple[BorderTimeline, ...]
     projections: tuple[Projection, ...]
+    backtest: BackTest | None
     contradictions: tuple[Contradiction, ...]
     small_counts: bool
     withheld: tuple[tuple[str, int], ...]
@@ -183,6 +185,7 @@ def release(situation: Situation, *, small_counts: bool = False) -> Release:
         estimate=situation.estimate,
         borders=borders,
         projections=situation.projections,
+        backtest=situation.backtest,
         contradictions=tuple(c for c in situation.ledger.contradictions if c.claim_id in shown),
         small_counts=small_counts,
         withheld=tuple(sorted(counted.items())),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bordercast.vocabulary.backtest import BackTest
 from bordercast.vocabulary.border import BorderTimeline
 from bordercast.vocabulary.claim import Claim
 from bordercast.vocabulary.estimate import FlowEstimate
@@ -16,7 +17,7 @@ class Situation:
     """The situation as of a day: reports and claims published by then, and what was made of them.
 
     ``estimate`` is None when no claim can inform a flow; then ``projections`` is empty too. The first
-    projection is the forecast as things stand.
+    projection is the forecast as things stand. ``backtest`` scores forecasts made on earlier days, where one was made.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Situation:
     estimate: FlowEstimate | None
     borders: tuple[BorderTimeline, ...]
     projections: tuple[Projection, ...]
+    backtest: BackTest | None = None
 
     def claim(self, claim_id: str) -> Claim:
         """Return the claim of an id; KeyError when there is none."""
