@@ -92,11 +92,11 @@ def running(crisis: Crisis, targets: Targets, *, trust: float) -> Situations:
     log_ahead, gap = np.log(ahead), np.log(np.clip(known.gap, 1, 60))
     age, size = np.log(np.clip(known.age, 3, 365)), np.clip(np.log1p(known.persons), 3, 12)
     restless, of_crisis = (np.log(np.clip(x, 1e-3, 0.5)) for x in (known.restless, known.crisis_restless))
-    pull = np.clip(np.column_stack([known.growth, known.crisis_growth]), -0.03, 0.3) @ learned.GROWTH
+    pull = _along(learned.GROWTH, np.clip(np.column_stack([known.growth, known.crisis_growth]), -0.03, 0.3))
     fading = np.exp(learned.FADING[0] + learned.FADING[1] * (age - 4.5))
     grown = pull * (1 - np.exp(-fading * ahead)) / fading
     step = np.sign(grown) * np.log1p(np.abs(grown))
-    log_scale = np.column_stack([log_ahead, restless, of_crisis, age, size, gap]) @ learned.SCALE
+    log_scale = _along(learned.SCALE, np.column_stack([log_ahead, restless, of_crisis, age, size, gap]))
     return Situations(
         middle=np.log1p(known.persons) + trust * step,
         scale=np.exp(log_scale),
@@ -125,8 +125,19 @@ def _past_counts(lessons: Lessons, worth: learned.Worth) -> Array:
     return counts
 
 
+def _along(weights: Array, columns: Array) -> Array:
+    """The weighted sum of each row, whatever other rows there are; see `_half_squares`."""
+    total: Array = (columns * weights).sum(axis=1)
+    return total
+
+
 def _half_squares(here: Array, there: Array) -> Array:
-    """Half the squared distance between every row here and there."""
-    squares = (here**2).sum(axis=1)[:, None] + (there**2).sum(axis=1)[None, :] - 2 * here @ there.T
-    half: Array = np.maximum(squares, 0) / 2
+    """Half the squared distance between every row here and there.
+
+    Summed coordinate by coordinate: a matrix product rounds otherwise when later rows are added, and a forecast may not
+    change by a bit when the future does.
+    """
+    half = np.zeros((len(here), len(there)))
+    for mine, theirs in zip(here.T, there.T, strict=True):
+        half += (mine[:, None] - theirs[None, :]) ** 2 / 2
     return half
