@@ -26,7 +26,7 @@ from bordercast.vocabulary import (
 if TYPE_CHECKING:
     from bordercast.extraction.extract import extract
     from bordercast.forecasting.forecast import forecast
-    from bordercast.pipeline import assess, gather, run
+    from bordercast.pipeline import assess, flee, gather, run
     from bordercast.publishing.explain import explain
     from bordercast.publishing.publish import publish
     from bordercast.reading.read import read
@@ -40,6 +40,7 @@ _WHERE = {
     "assess": "pipeline",
     "explain": "publishing",
     "extract": "extraction",
+    "flee": "pipeline",
     "forecast": "forecasting",
     "gather": "pipeline",
     "publish": "publishing",
@@ -68,6 +69,7 @@ __all__ = [
     "assess",
     "explain",
     "extract",
+    "flee",
     "forecast",
     "gather",
     "publish",

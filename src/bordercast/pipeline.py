@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from itertools import islice
 from pathlib import Path
@@ -14,11 +15,15 @@ from bordercast.store import Store, Vintage
 from bordercast.vocabulary import (
     ANYWHERE,
     ELSEWHERE,
+    BackTest,
+    CaseRun,
     Chance,
     Claim,
     Closure,
     Corridor,
     Decision,
+    Defect,
+    DefectiveCase,
     FlowEstimate,
     Ledger,
     Projection,
@@ -26,12 +31,15 @@ from bordercast.vocabulary import (
     Scenario,
     Situation,
     Unreadable,
+    Verdict,
     fingerprint,
 )
 
 T = TypeVar("T")
 Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
 Asked = Sequence[Scenario] | Callable[[FlowEstimate], Sequence[Scenario]]
+# files of a scenario folder that a back-test has no use for
+UNUSED_BY_BACKTEST = ("routes", "major_routes", "conflicts", "simsetting", "demographics", "agents", "flood", "region", "location_changes")  # fmt: skip
 BATCH = 32  # reports to a transaction: a killed run repeats at most this many
 
 
@@ -114,7 +122,154 @@ def assess(
     ``scenarios`` may also be what makes them once the estimate is known.
     """
     extract_unread(store)
+    known = _known(store, as_of=as_of or latest_day(store), seed=seed)
+    estimate = known.vintage.estimate
+    borders = reconciliation.border_timelines(known.reports, known.claims, known.verdicts, as_of=known.as_of)
+    projections: tuple[Projection, ...] = ()
+    if estimate is not None:
+        asked = scenarios(estimate) if callable(scenarios) else scenarios
+        asked = asked or busiest_closes(estimate)
+        stand = standing_claims(known.claims, known.vintage.ledger)
+        projections = tuple(
+            forecasting.forecast(
+                estimate, s, claims=stand, borders=borders, days=days, chance=Chance(seed=seed)
+            )
+            for s in (Scenario(), *asked)
+        )
+    return Situation(
+        name=_name(store),
+        as_of=known.as_of,
+        reports=known.reports,
+        claims=known.claims,
+        ledger=known.vintage.ledger,
+        estimate=estimate,
+        borders=borders,
+        projections=projections,
+        backtest=store.backtest(_test_id(known.vintage)),
+        vintage=known.vintage.id,
+    )
+
+
+def track_record(
+    store: Store, *, as_of: date | None = None, seed: int = 0, progress: Progress | None = None
+) -> BackTest | None:
+    """Return the back-test that stands beside a forecast made on a day: only what was reported by then counts.
+
+    It is made once for an estimate and kept in the store; None when there was nothing to score.
+    """
+    extract_unread(store)
     when = as_of or latest_day(store)
+    test_id = _test_id(_known(store, as_of=when, seed=seed).vintage)
+    if not store.has_backtest(test_id):
+        store.add_backtest(test_id, backtest(store, as_of=when, seed=seed, progress=progress))
+    return store.backtest(test_id)
+
+
+def backtest(
+    store: Store,
+    *,
+    as_of: date | None = None,
+    horizons: tuple[int, ...] = (3, 7, 14),
+    seed: int = 0,
+    progress: Progress | None = None,
+) -> BackTest | None:
+    """Return the scores of forecasts as things stood, made on each day of a store from what was published by then.
+
+    They are held against the figures published later, up to ``as_of``, less those that the rest of the evidence
+    contradicts by then, for these are mostly misread or misdated; None when there is no such figure yet.
+    Estimates are kept as vintages, so that a killed run goes on where it stopped and a second one takes seconds.
+    """
+    from bordercast.forecasting.backtest import Made, backtest_forecasts  # noqa: PLC0415 - a tenth of a second
+
+    extract_unread(store)
+    until = as_of or latest_day(store)
+    last = _known(store, as_of=until, seed=seed)
+    days = sorted({r.published_on for r in last.reports if r.published_on and r.published_on < until})
+    doubted = {c.claim_id for c in last.vintage.ledger.contradictions}
+    said = reconciliation.reported_figures(last.reports, last.claims, last.verdicts, as_of=until)
+    figures = [figure for figure in said if figure.claim_id not in doubted]
+    made = []
+    for done, day in enumerate(days):
+        if progress:
+            progress("Forecasting each day anew", done, len(days))
+        then = _known(store, as_of=day, seed=seed)
+        if then.vintage.estimate is not None:
+            projection = forecasting.forecast(
+                then.vintage.estimate,
+                claims=standing_claims(then.claims, then.vintage.ledger),
+                borders=reconciliation.border_timelines(then.reports, then.claims, then.verdicts, as_of=day),
+                days=max(horizons),
+                chance=Chance(seed=seed),
+            )
+            made.append(Made(estimate=then.vintage.estimate, projection=projection))
+    if progress:
+        progress("Forecasting each day anew", len(days), len(days))
+    method = made[-1].projection.method if made else ""
+    tested = backtest_forecasts(made, figures, subject=_name(store), horizons=horizons, method=method)
+    if tested is None or len(figures) == len(said):
+        return tested
+    return replace(
+        tested,
+        notes=(
+            *tested.notes,
+            f"{len(said) - len(figures)} figures that the rest of the evidence contradicts were not scored.",
+        ),
+    )
+
+
+def backtest_folder(
+    folder: Path | str,
+    *,
+    horizons: tuple[int, ...] = (3, 7, 14, 30),
+    lenient: bool = False,
+    progress: Progress | None = None,
+) -> BackTest:
+    """Return the scores of forecasts of every counted place of a scenario folder of Flee, made before the fact.
+
+    Only counts, corrections and closures are used: no routes, conflicts, capacities or settings. Grave defects of the
+    files used raise `DefectiveCase`, unless ``lenient``.
+    """
+    from bordercast.forecasting.backtest import backtest_case  # noqa: PLC0415 - a tenth of a second
+    from bordercast.reading.flee import read_case  # noqa: PLC0415
+
+    case = read_case(Path(folder))
+    _refuse_grave(
+        folder, [d for d in case.defects if not d.file.startswith(UNUSED_BY_BACKTEST)], lenient=lenient
+    )
+    return backtest_case(case, horizons=horizons, progress=progress)
+
+
+def _refuse_grave(folder: Path | str, defects: Iterable[Defect], *, lenient: bool) -> None:
+    """Raise `DefectiveCase` naming the grave defects, if there are any and they are not to be passed by."""
+    listed = tuple(defects)
+    grave = [defect for defect in listed if defect.grave]
+    if grave and not lenient:
+        raise DefectiveCase(
+            f"{folder} has {len(grave)} defects that would make its figures wrong:\n"
+            + "\n".join(f"  {defect}" for defect in grave)
+            + "\nMend them, or go on as they stand with --lenient.",
+            listed,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Known:
+    """What a store held by a day, and the estimate of that day."""
+
+    as_of: date
+    reports: tuple[Report, ...]
+    claims: tuple[Claim, ...]
+    verdicts: tuple[Verdict, ...]
+    vintage: Vintage
+
+
+def _test_id(vintage: Vintage) -> str:
+    return fingerprint("backtest", vintage.id, forecasting_method())
+
+
+def _known(store: Store, *, as_of: date, seed: int) -> _Known:
+    """Return what was known on a day; its estimate is made once and kept."""
+    when = as_of
     reports = store.reports(as_of=when)
     known = {report.id for report in reports}
     claims = tuple(c for c in store.claims(extraction_method()) if c.report_id in known)
@@ -139,27 +294,11 @@ def assess(
         )
         vintage = Vintage(id=vintage_id, estimate=estimate, ledger=ledger)
         store.add_vintage(vintage, when)
-    borders = reconciliation.border_timelines(reports, claims, verdicts, as_of=when)
-    projections: tuple[Projection, ...] = ()
-    if vintage.estimate is not None:
-        asked = scenarios(vintage.estimate) if callable(scenarios) else scenarios
-        asked = asked or busiest_closes(vintage.estimate)
-        stand = standing_claims(claims, vintage.ledger)
-        projections = tuple(
-            forecasting.forecast(vintage.estimate, s, claims=stand, borders=borders, days=days, chance=chance)
-            for s in (Scenario(), *asked)
-        )
-    return Situation(
-        name=store.path.stem if store.path else "situation",
-        as_of=when,
-        reports=reports,
-        claims=claims,
-        ledger=vintage.ledger,
-        estimate=vintage.estimate,
-        borders=borders,
-        projections=projections,
-        vintage=vintage.id,
-    )
+    return _Known(as_of=when, reports=reports, claims=claims, verdicts=verdicts, vintage=vintage)
+
+
+def _name(store: Store) -> str:
+    return store.path.stem if store.path else "situation"
 
 
 def recall(store: Store, vintage_id: str) -> Situation | None:
@@ -175,7 +314,7 @@ def recall(store: Store, vintage_id: str) -> Situation | None:
     claims = tuple(c for c in store.claims(extraction_method()) if c.id in named)
     reports = store.reports(as_of=line.as_of)
     return Situation(
-        name=store.path.stem if store.path else "situation",
+        name=_name(store),
         as_of=line.as_of,
         reports=reports,
         claims=claims,
@@ -203,6 +342,33 @@ def busiest_closes(estimate: FlowEstimate) -> tuple[Scenario, ...]:
     return (Scenario(name=f"{leg} closes on {start}", closures=(closure,)),)
 
 
+def flee(  # noqa: PLR0913 - one for each option of the command
+    folder: Path | str,
+    *,
+    settings: Path | str | None = None,
+    days: int | None = None,
+    seeds: int = 10,
+    seed: int = 0,
+    rules: str = "flee",
+    lenient: bool = False,
+    progress: Progress | None = None,
+) -> CaseRun:
+    """Read a scenario folder of Flee, simulate it ``seeds`` times, and return people in every place on every day.
+
+    ``rules`` is "flee" for what Flee does or "mended" for what its manual says. Grave defects of the files raise
+    `DefectiveCase`, unless ``lenient``: then the run goes on, and its ``defects`` list them.
+    """
+    from bordercast.forecasting.flee import Rules, simulate, unsimulated  # noqa: PLC0415 - numba takes 0.3 s
+    from bordercast.reading.flee import read_case  # noqa: PLC0415
+
+    followed = Rules(rules)
+    case = read_case(Path(folder), settings=Path(settings) if settings else None, days=days)
+    case = replace(case, defects=case.defects + unsimulated(case, followed))
+    _refuse_grave(folder, case.defects, lenient=lenient)
+    told = partial(progress, "simulating") if progress else None
+    return simulate(case, members=seeds, seed=seed, rules=followed, progress=told)
+
+
 def busiest_leg(estimate: FlowEstimate) -> Corridor | None:
     """Return the entry leg with most people over the last week; None when only unnamed countries are entered."""
     legs = [leg for leg in estimate.legs if not leg.onward and leg.destination not in (ANYWHERE, ELSEWHERE)]
@@ -225,6 +391,13 @@ def extraction_method() -> str:
 def reconciliation_method() -> str:
     """Return the name of the present model: it changes whenever its code does."""
     return f"model-{_code_of('bordercast.reconciliation')}"
+
+
+@cache
+def forecasting_method() -> str:
+    """Return the name of the present way to look ahead and to score it: it changes whenever its code does."""
+    rooms = ("", ".crisis", ".movement", ".backtest")
+    return f"ahead-{_code_of(*(f'bordercast.forecasting{room}' for room in rooms))}"
 
 
 def _code_of(*packages: str) -> str:

@@ -1,6 +1,7 @@
 """The commands. Data goes to stdout, words to stderr; exit statuses are in ``exits``."""
 
 from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +14,14 @@ if TYPE_CHECKING:
     from bordercast.cli.asking import Asked
     from bordercast.cli.settings import Settings
     from bordercast.vocabulary import Situation
+
+
+class FleeRules(StrEnum):
+    """Whose behaviour `flee` follows."""
+
+    FLEE = "flee"
+    MENDED = "mended"
+
 
 app = typer.Typer(
     name="bordercast",
@@ -213,10 +222,56 @@ def forecast(
     asked = Asked(
         close=tuple(close or ()), start=start, files=compare or tuple(scenario or ()), lenient=lenient
     )
-    situation = _situation(store, as_of=as_of, seed=seed, days=days, asked=asked)
+    situation = _tested(_situation(store, as_of=as_of, seed=seed, days=days, asked=asked), store, seed=seed)
     if compare:
         return show.comparison(situation, as_json=json)
     return show.projections(situation, as_json=json)
+
+
+@app.command()
+@guarded
+def backtest(
+    target: Annotated[str, typer.Argument(metavar="TARGET", help="A store made by `bordercast run`, or a scenario folder of Flee.", show_default=False)],
+    horizons: Annotated[str, typer.Option("--horizons", metavar="DAYS", help="Days ahead to score, such as 3,7,14.", show_default="3,7,14 and for folders 30")] = "",
+    lenient: Annotated[bool, typer.Option("--lenient", help="Go on in spite of grave defects of a folder's files.")] = False,
+    seed: Seed = None, json: AsJson = False, fail_empty: FailEmpty = False,
+) -> Exit:  # fmt: skip
+    """Print how good forecasts made before the fact would have been, beside simple ones.
+
+    Example: `bordercast backtest crisis.db --horizons 3,7,14`
+    """
+    from bordercast.cli.backtest import tested  # noqa: PLC0415
+
+    chosen = _settings().seed if seed is None else seed
+    return tested(
+        target, horizons=horizons, seed=chosen, lenient=lenient, as_json=json, fail_empty=fail_empty
+    )
+
+
+@app.command()
+@guarded
+def flee(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A scenario folder of Flee: input_csv and source_data, or their files flat.", show_default=False)],
+    settings: Annotated[Path | None, typer.Option("--settings", metavar="FILE.yml", help="A simsetting.yml. Default: the folder's, else Flee's defaults.", show_default=False)] = None,
+    days: Annotated[int | None, typer.Option("--days", min=1, help="Days to simulate. Default: the Length in the folder.", show_default=False)] = None,
+    seeds: Annotated[int, typer.Option("--seeds", min=1, help="How many independent runs.")] = 10,
+    seed: Seed = None,
+    rules: Annotated[FleeRules, typer.Option("--rules", help="flee: what Flee does; mended: what its manual says.")] = FleeRules.FLEE,
+    lenient: Annotated[bool, typer.Option("--lenient", help="Go on although files have grave defects, and list them.")] = False,
+    out: Annotated[Path | None, typer.Option("--out", metavar="FILE.csv", help="Write Flee's out.csv of the first run here.", show_default=False)] = None,
+    places: Annotated[Path | None, typer.Option("--places", metavar="FILE.csv", help="Write people in every place on every day here, over all runs.", show_default=False)] = None,
+    json: AsJson = False,
+) -> Exit:  # fmt: skip
+    """Simulate a scenario folder of Flee on counts: camps against what was counted, ARD, every place on every day.
+
+    Example: `bordercast flee mali2012 --settings simsetting.yml --out out.csv`
+    """
+    from bordercast.cli.flee import simulated  # noqa: PLC0415
+
+    return simulated(
+        folder, settings=settings, days=days, seeds=seeds, seed=_settings().seed if seed is None else seed, rules=rules.value,
+        lenient=lenient, out=out, places=places, as_json=json,
+    )  # fmt: skip
 
 
 @app.command()
@@ -425,6 +480,21 @@ def _situation(
             days=days or settings.days,
             seed=settings.seed if seed is None else seed,
         )
+
+
+def _tested(situation: "Situation", store: str, *, seed: int | None) -> "Situation":
+    """Put the score of forecasts made on earlier days beside those of a situation; made once, then kept."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    from bordercast import pipeline  # noqa: PLC0415
+    from bordercast.store import Store  # noqa: PLC0415
+
+    chosen = _settings().seed if seed is None else seed
+    if situation.estimate is None:
+        return situation
+    with Store.opened(store) as opened, show.progress() as bar:
+        test = pipeline.track_record(opened, as_of=situation.as_of, seed=chosen, progress=bar)
+    return replace(situation, backtest=test)
 
 
 def _settings() -> "Settings":

@@ -203,12 +203,12 @@ def comparison(situation: Situation, *, as_json: bool) -> Exit:
     if situation.estimate is None:
         say("bordercast: there is no estimate to start from. No claim published by then can inform a flow.")
         return Exit.PROBLEMS
-    one, other = situation.projections[-2:]
     if as_json:
+        one, other = situation.projections[-2:]
         for row in publishing.comparison_rows(one, other):
             line(row)
     else:
-        draw(publishing.comparison(one, other))
+        draw(publishing.comparison(situation))
     return Exit.OK
 
 

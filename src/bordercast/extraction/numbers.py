@@ -134,7 +134,12 @@ def _ranges(raw: list[Number], lower: str, language: Language) -> list[Number]:
         ):
             low = last.value
             scale = _scaled(lower, number, language)
-            if scale and low * scale <= number.value * 1.001 and low < scale and not _scaled(lower, last, language):
+            if (
+                scale
+                and low * scale <= number.value * 1.001
+                and low < scale
+                and not _scaled(lower, last, language)
+            ):
                 low *= scale  # "5-6 thousand", "ten to twenty thousand"
             if low < number.value and not _alternatives(
                 lower[last.end : number.start], low, number.value, language
@@ -193,7 +198,9 @@ def _numbers(lower: str, taken: list[tuple[int, int]], language: Language) -> li
     for start, end in taken:
         busy[start:end] = b"\x01" * (end - start)
     found: list[Number] = []
-    for number in sorted(candidates, key=lambda n: n.start - n.end):  # the longest first, else as they were tried
+    for number in sorted(
+        candidates, key=lambda n: n.start - n.end
+    ):  # the longest first, else as they were tried
         if not any(busy[number.start : number.end]):
             busy[number.start : number.end] = b"\x01" * (number.end - number.start)
             found.append(number)
@@ -258,7 +265,9 @@ def _spelled(lower: str, language: Language) -> list[Number]:
     run: list[Word] = []
     for m in re.finditer(r"[^\W\d_]+", lower):
         word = m[0]
-        known = word in language.small_words or (word in language.scales and (bool(run) or len(word) > SHORT_SCALE))
+        known = word in language.small_words or (
+            word in language.scales and (bool(run) or len(word) > SHORT_SCALE)
+        )
         filler = word in FILLERS and bool(run)
         glued = not run or re.fullmatch(r"[\s-]{1,2}", lower[run[-1][1] : m.start()])
         if (known or filler) and glued:
@@ -266,7 +275,9 @@ def _spelled(lower: str, language: Language) -> list[Number]:
         else:
             found += _runs(run, language)
             starts = word in language.small_words or (
-                word in language.scales and len(word) > SHORT_SCALE and not lower[m.end() : m.end() + 1].isdigit()
+                word in language.scales
+                and len(word) > SHORT_SCALE
+                and not lower[m.end() : m.end() + 1].isdigit()
             )
             run = [(m.start(), m.end(), word)] if starts else []
     return found + _runs(run, language)
@@ -337,7 +348,9 @@ def _hedge(before: str, after: str, language: Language) -> Hedge:
 
 
 LENGTHS = frozenset({"day", "hour", "km"})
-PLACED = re.compile(r"(?<!\w)(?:in|at|from|to|into|near|outside|across|by|since|on|в|во|на|из|у|по|за|с)(?!\w)")
+PLACED = re.compile(
+    r"(?<!\w)(?:in|at|from|to|into|near|outside|across|by|since|on|в|во|на|из|у|по|за|с)(?!\w)"
+)
 DURING = re.compile(
     r"(?<!\w)(?:in|over|within|during|after|for|every|each|past|last|since|by|за|в|через|на)(?!\w)"
 )

@@ -153,10 +153,18 @@ def _subject_movement(line: Line, figure: Figure) -> Hit | None:
     inside = [h for h in hits(line, subject.span()) if subject.start() <= h.span[0] < figure.start]
     if inside:
         return replace(min(inside, key=lambda h: h.span[0]), distance=0.0)
-    there = THERE.search(line.mask, subject.start(), figure.start)  # "the number of refugees in Chad has doubled to"
+    there = THERE.search(
+        line.mask, subject.start(), figure.start
+    )  # "the number of refugees in Chad has doubled to"
     if there is None:
         return None
-    return Hit(span=there.span(), kind=Kind.STOCK, term="displaced" if "displ" in there[0] else "present", object_is="at", distance=0.0)
+    return Hit(
+        span=there.span(),
+        kind=Kind.STOCK,
+        term="displaced" if "displ" in there[0] else "present",
+        object_is="at",
+        distance=0.0,
+    )
 
 
 def _tallied(line: Line, figure: Figure) -> Hit | None:

@@ -10,6 +10,7 @@ from bordercast.publishing.change_words import change_words
 from bordercast.publishing.gate import PublicClaim, Release
 from bordercast.publishing.pressure import PressureLine, pressures, worth_saying
 from bordercast.publishing.quantiles import Spread, spread, spreads
+from bordercast.publishing.track_record import track_record
 from bordercast.publishing.words import interval_words, place_code, place_name, quantity_words, share_words
 from bordercast.vocabulary import (
     ANYWHERE,
@@ -130,6 +131,7 @@ class Figures:
     forecast: Projection | None
     outlook: tuple[ScenarioLine, ...]
     scenarios: tuple[ScenarioFigures, ...]
+    track_record: tuple[str, ...]
     disagreements: tuple[Disagreement, ...]
     shelters: tuple[PublicClaim, ...]
     triggers: tuple[PublicClaim, ...]
@@ -169,6 +171,7 @@ def figures(release: Release, *, like: Figures | None = None) -> Figures:
         scenarios=like.scenarios
         if like
         else tuple(scenario_figures(forecast, other) for other in release.projections[1:] if forecast),
+        track_record=track_record(release.backtest),
         disagreements=disagreements(release),
         shelters=_latest(release, Kind.SHELTER),
         triggers=_latest(release, Kind.TRIGGER),

@@ -18,6 +18,7 @@ from bordercast import atlas
 from bordercast.publishing.words import UNDER
 from bordercast.vocabulary import (
     Attribution,
+    BackTest,
     BorderTimeline,
     Claim,
     Contradiction,
@@ -130,6 +131,7 @@ class Release:
     estimate: FlowEstimate | None
     borders: tuple[BorderTimeline, ...]
     projections: tuple[Projection, ...]
+    backtest: BackTest | None
     contradictions: tuple[Contradiction, ...]
     small_counts: bool
     withheld: tuple[tuple[str, int], ...]
@@ -186,6 +188,7 @@ def release(situation: Situation, *, small_counts: bool = False) -> Release:
         estimate=situation.estimate,
         borders=borders,
         projections=situation.projections,
+        backtest=situation.backtest,
         contradictions=tuple(c for c in situation.ledger.contradictions if c.claim_id in shown),
         small_counts=small_counts,
         withheld=tuple(sorted(counted.items())),

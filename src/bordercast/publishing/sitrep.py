@@ -213,6 +213,8 @@ def _outlook(numbers: Figures) -> Iterator[str]:
                 f"({between(line.stands.low80, line.stands.high80)}) would cross from {line.name}."
             )
             yield ""
+    yield " ".join(_plain(words) for words in numbers.track_record)
+    yield ""
     for scenario in numbers.scenarios:
         yield f"**{_plain(scenario.name)}.** {_plain('; '.join(scenario.closures))}. If so, over {scenario.days} days:"
         yield ""

@@ -24,6 +24,7 @@ from bordercast.publishing.gate import PublicClaim, Release, release
 from bordercast.publishing.notes import sureness
 from bordercast.publishing.pressure import pressure_words
 from bordercast.publishing.quantiles import Spread
+from bordercast.publishing.track_record import track_record
 from bordercast.publishing.words import (
     between,
     day_words,
@@ -38,7 +39,7 @@ from bordercast.publishing.words import (
     status_words,
     unit_words,
 )
-from bordercast.vocabulary import BorderEvent, BorderTimeline, Projection, Scenario, Situation
+from bordercast.vocabulary import BackTest, BorderEvent, BorderTimeline, Scenario, Situation
 
 _SOFT = "dim"
 _STATEMENTS = 3  # latest statements a border
@@ -63,16 +64,22 @@ def outlook(situation: Situation) -> RenderableType:
     """Return what may happen next, as things stand and under each scenario, as something rich can print."""
     out = release(situation, small_counts=True)
     numbers = figures(out)
-    return (
-        Group(*(_scenario(s) for s in numbers.scenarios))
-        if numbers.scenarios
-        else _nothing("What if", "No scenario.")
-    )
+    if not numbers.scenarios:
+        return _nothing("What if", "No scenario.")
+    return Group(*(_scenario(s) for s in numbers.scenarios), _record(situation.backtest))
 
 
-def comparison(one: Projection, other: Projection) -> RenderableType:
-    """Return one projection against another of the same estimate, as something rich can print."""
-    return _scenario(scenario_figures(one, other))
+def comparison(situation: Situation) -> RenderableType:
+    """Return the last projection of a situation against the one before it, as something rich can print."""
+    one, other = situation.projections[-2:]
+    return Group(_scenario(scenario_figures(one, other)), _record(situation.backtest))
+
+
+def _record(test: BackTest | None) -> RenderableType:
+    text = Text("\nHow earlier forecasts did", style="bold")
+    for words in track_record(test):
+        text.append(f"\n{words}", style="dim not bold")
+    return Padding(text, (0, 0, 1, 0))
 
 
 def _headline(out: Release, numbers: Figures) -> RenderableType:

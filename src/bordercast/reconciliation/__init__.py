@@ -2,6 +2,6 @@
 
 from bordercast.reconciliation.borders import border_timelines
 from bordercast.reconciliation.options import ReconciliationOptions
-from bordercast.reconciliation.reconcile import reconcile
+from bordercast.reconciliation.reconcile import reconcile, reported_figures
 
-__all__ = ["ReconciliationOptions", "border_timelines", "reconcile"]
+__all__ = ["ReconciliationOptions", "border_timelines", "reconcile", "reported_figures"]

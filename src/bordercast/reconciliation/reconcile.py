@@ -17,6 +17,7 @@ from bordercast.reconciliation.crisis import Crisis, crisis_of
 from bordercast.reconciliation.distrust import Distrusted, distrusted, freed
 from bordercast.reconciliation.ensemble import Ensemble, ensemble_of
 from bordercast.reconciliation.fates import Consequences, Fates
+from bordercast.reconciliation.figures import figures_from
 from bordercast.reconciliation.fit import fit
 from bordercast.reconciliation.hyper import MEAN, Hyper
 from bordercast.reconciliation.influence import influences_of
@@ -41,6 +42,7 @@ from bordercast.vocabulary import (
     Ledger,
     Reading,
     Report,
+    ReportedFigure,
     Unreadable,
     Verdict,
 )
@@ -82,12 +84,8 @@ def reconcile(  # noqa: PLR0913 - the nouns it reads, and three settings
     for lost in unreadable:
         fates.unreadable(lost)
     statements = statements_known(reports, claims, verdicts, as_of=as_of)
-    crisis = crisis_of(statements, as_of=as_of, options=options)
-    crisis = replace(crisis, breaks=breaks_of(statements, earliest=crisis.earliest, as_of=as_of))
-    candidates = _candidates(statements, crisis, fates)
-    fates.deny(statements, candidates)
-    candidates = _standing(candidates, fates)
-    candidates, network, observations = _rows(candidates, crisis, options, fates)
+    crisis = _crisis(statements, as_of, options)
+    candidates, network, observations = _evidence(statements, crisis, options, fates)
     if not candidates:
         return None, fates.ledger()
     # one thread: at this size threads cost 2 to 20 times what they save (model-sources 0), and sums could differ
@@ -169,6 +167,39 @@ def _consequences(answer: _Answer, network: Network, as_of: date) -> Consequence
         influences=influences_of(observations, best, estimate, shown=network.shown, refits=refits),
         questions=questions_of(estimate),
     )
+
+
+def reported_figures(
+    reports: Iterable[Report],
+    claims: Iterable[Claim],
+    verdicts: Iterable[Verdict] = (),
+    *,
+    as_of: date,
+    options: ReconciliationOptions = _NONE,
+) -> tuple[ReportedFigure, ...]:
+    """Return the figures about flows published by ``as_of``, each said once, in persons on legs and days."""
+    statements = statements_known(reports, claims, verdicts, as_of=as_of)
+    crisis = _crisis(statements, as_of, options)
+    candidates, network, observations = _evidence(statements, crisis, options, Fates())
+    published = {
+        c.statement.claim.id: c.statement.published for c in candidates if c.statement.published is not None
+    }
+    return figures_from(observations, network, published)
+
+
+def _crisis(statements: tuple[Statement, ...], as_of: date, options: ReconciliationOptions) -> Crisis:
+    """The crisis as the statements tell it, with the days on which flows may have jumped."""
+    crisis = crisis_of(statements, as_of=as_of, options=options)
+    return replace(crisis, breaks=breaks_of(statements, earliest=crisis.earliest, as_of=as_of))
+
+
+def _evidence(
+    statements: tuple[Statement, ...], crisis: Crisis, options: ReconciliationOptions, fates: Fates
+) -> tuple[list[Candidate], Network, list[Observation]]:
+    """The claims that may inform a flow, the legs they need, and their rows."""
+    candidates = _candidates(statements, crisis, fates)
+    fates.deny(statements, candidates)
+    return _rows(_standing(candidates, fates), crisis, options, fates)
 
 
 def _candidates(statements: Iterable[Statement], crisis: Crisis, fates: Fates) -> list[Candidate]:

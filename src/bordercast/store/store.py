@@ -16,8 +16,10 @@ from sqlalchemy.exc import ArgumentError, DatabaseError
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from bordercast.store import consequences, tables
+from bordercast.store.backtests import read_backtest, write_backtest
 from bordercast.store.draws import read_draws, write_draws
 from bordercast.vocabulary import (
+    BackTest,
     Claim,
     Contradiction,
     Corridor,
@@ -242,6 +244,18 @@ class Store:
         query = select(tables.verdicts.c.record).order_by(tables.verdicts.c.decided, tables.verdicts.c.id)
         with self._engine.connect() as link:
             return tuple(msgspec.json.decode(row, type=Verdict) for row in link.execute(query).scalars())
+
+    def add_backtest(self, test_id: str, test: BackTest | None) -> None:
+        """Keep a back-test beside the draws, or that there was nothing to score."""
+        write_backtest(test, self._draws / f"backtest-{test_id}.json")
+
+    def has_backtest(self, test_id: str) -> bool:
+        """Whether a back-test of this id was kept, even if there was nothing to score."""
+        return (self._draws / f"backtest-{test_id}.json").exists()
+
+    def backtest(self, test_id: str) -> BackTest | None:
+        """Return a back-test that was kept; None when it was not, or when there was nothing to score."""
+        return read_backtest(self._draws / f"backtest-{test_id}.json") if self.has_backtest(test_id) else None
 
     def vintage(self, vintage_id: str) -> Vintage | None:
         """Return a stored estimate with its ledger, or None when there is none (or its draws are gone)."""

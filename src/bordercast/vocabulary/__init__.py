@@ -32,12 +32,14 @@ from bordercast.vocabulary.claim import (
 )
 from bordercast.vocabulary.errors import (
     BordercastError,
+    DefectiveCase,
     InvalidNoun,
     InvalidSetting,
     MissingExtra,
     UnreadableStore,
 )
 from bordercast.vocabulary.estimate import ANYWHERE, ELSEWHERE, Corridor, Draws, FlowEstimate
+from bordercast.vocabulary.figure import ReportedFigure
 from bordercast.vocabulary.identity import fingerprint
 from bordercast.vocabulary.ledger import (
     Contradiction,
@@ -100,6 +102,7 @@ __all__ = [
     "DayBetween",
     "Decision",
     "Defect",
+    "DefectiveCase",
     "Demographic",
     "Draws",
     "FlowEstimate",
@@ -122,6 +125,7 @@ __all__ = [
     "Reading",
     "Reopening",
     "Report",
+    "ReportedFigure",
     "Restriction",
     "Ruling",
     "Scenario",

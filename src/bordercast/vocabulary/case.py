@@ -287,9 +287,11 @@ class CaseRun:
     @property
     def in_camps(self) -> NDArray[np.int64]:
         """(member, day, camp) persons in the camps, in the order of ``camps``."""
-        return self.present[:, :, list(self.camps)]
+        camps: NDArray[np.int64] = self.present[:, :, list(self.camps)]
+        return camps
 
     @property
     def total(self) -> NDArray[np.int64]:
         """(member, day) persons in the simulation."""
-        return self.present.sum(axis=2) + self.travelling
+        present: NDArray[np.int64] = self.present.sum(axis=2)
+        return present + self.travelling

@@ -5,6 +5,7 @@
     BordercastError
     ├── InvalidNoun        a noun was built that breaks its own invariant (our bug, or a damaged store)
     ├── InvalidSetting     a setting or argument cannot be used (exit status 2 or 3)
+    ├── DefectiveCase      the files of a case hold grave defects; `defects` lists all (exit status 3)
     ├── UnreadableStore    a file is not a Bordercast store, or was written by a newer version
     └── MissingExtra       an optional part is not installed; the message holds the install line
 
@@ -22,6 +23,14 @@ class InvalidNoun(BordercastError, ValueError):
 
 class InvalidSetting(BordercastError, ValueError):
     """A setting, argument or scenario cannot be used as given."""
+
+
+class DefectiveCase(BordercastError, ValueError):
+    """The files of a case say something that would make its figures wrong; ``defects`` lists all that was found."""
+
+    def __init__(self, message: str, defects: tuple[object, ...]) -> None:
+        super().__init__(message)
+        self.defects = defects
 
 
 class UnreadableStore(BordercastError):

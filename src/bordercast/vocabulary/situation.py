@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bordercast.vocabulary.backtest import BackTest
 from bordercast.vocabulary.border import BorderTimeline
 from bordercast.vocabulary.claim import Claim
 from bordercast.vocabulary.estimate import FlowEstimate
@@ -17,6 +18,7 @@ class Situation:
 
     ``estimate`` is None when no claim can inform a flow; then ``projections`` is empty too. The first
     projection is the forecast as things stand. ``vintage`` is the id under which a store keeps the estimate.
+    ``backtest`` scores forecasts made on earlier days, where one was made.
     """
 
     name: str
@@ -28,6 +30,7 @@ class Situation:
     borders: tuple[BorderTimeline, ...]
     projections: tuple[Projection, ...]
     vintage: str = ""
+    backtest: BackTest | None = None
 
     def claim(self, claim_id: str) -> Claim:
         """Return the claim of an id; KeyError when there is none."""

@@ -40,21 +40,21 @@ def locations(crisis: Crisis, targets: Targets) -> Array:
 
 
 def baseline_draws(
-    crisis: Crisis, targets: Targets, learn_from: Targets, past: Sequence[tuple[Crisis, Targets]]
+    crisis: Crisis, targets: Targets, own: Targets, past: Sequence[tuple[Crisis, Targets]]
 ) -> dict[str, Array]:
     """Return each baseline's forecasts as draws of log(1 + persons), (target, draw); the ensemble pools the others."""
-    middles, own = locations(crisis, targets), locations(crisis, learn_from)
-    errors = np.log1p(learn_from.came)[:, None] - own
+    middles = locations(crisis, targets)
+    errors = np.log1p(own.came)[:, None] - locations(crisis, own)
     before = [(then, np.log1p(then.came)[:, None] - locations(c, then)) for c, then in past]
     draws = np.zeros((3, len(targets), quantiles(np.zeros(1), np.ones((1, 1))).shape[1]))
     for horizon in np.unique(targets.horizon):
         for opening in (False, True):
             rows = np.flatnonzero((targets.horizon == horizon) & (targets.opening == opening))
-            mine = (learn_from.horizon == horizon) & (learn_from.opening == opening)
+            mine = (own.horizon == horizon) & (own.opening == opening)
             theirs = [e[(t.horizon == horizon) & (t.opening == opening)] for t, e in before]
             theirs = [e for e in theirs if len(e)]
             if rows.size and (theirs or mine.any()):
-                known = (learn_from.known[mine][None, :] <= targets.day[rows][:, None]).astype(float)
+                known = (own.known[mine][None, :] <= targets.day[rows][:, None]).astype(float)
                 weights = np.concatenate([known, np.tile(_weights(theirs), (rows.size, 1))], axis=1)
                 pool = np.concatenate([errors[mine], *theirs])
                 for b in range(3):

@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from bordercast.vocabulary import Case, CaseSeries, ClosureKind
+from bordercast.vocabulary import Case, CaseClosure, CaseSeries, ClosureKind
 
 Array = NDArray[np.float64]
 Days = NDArray[np.int64]
@@ -18,7 +18,7 @@ class Counts:
     """The reports of one place: ``persons`` present, as counted for each of ``days`` (since the crisis began, rising).
 
     ``corrected`` marks reports that count in a new way: what stood before was scaled. ``shut`` are spans ``[start, end)``
-    of days on which the place was closed; an end is known only once it has come.
+    of days on which the place, or the border on the way there, was closed; an end is known only once it has come.
     """
 
     place: str
@@ -89,11 +89,18 @@ def _counts(series: CaseSeries, case: Case) -> Counts:
         shut=tuple(
             (c.start, c.end if c.end >= 0 else case.days + 1)
             for c in case.closures
-            if series.name in (c.first, c.second)
-            and c.kind in (ClosureKind.CAMP, ClosureKind.IDPCAMP, ClosureKind.LOCATION)
-            and c.end != c.start
+            if c.end != c.start and _shuts(c, series.name, case)
         ),
     )
+
+
+def _shuts(closure: CaseClosure, name: str, case: Case) -> bool:
+    """Whether a closure is of the place itself or of the border between its country and the one people flee."""
+    if closure.kind is ClosureKind.COUNTRY:
+        country = {place.name: place.country for place in case.places}.get(name)
+        return {closure.first, closure.second} == {case.home, country}
+    of_place = (ClosureKind.CAMP, ClosureKind.IDPCAMP, ClosureKind.LOCATION)
+    return closure.kind in of_place and name in (closure.first, closure.second)
 
 
 def _part(file: tuple[tuple[date, int], ...], case: Case) -> tuple[Days, Array]:

@@ -5,6 +5,7 @@ the last report. So nothing here can see past the day asked about.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ USUAL_RESTLESSNESS = (
 USUAL_STILL = 0.3  # share of reports that repeat the last figure, likewise
 USUAL_GAP = 30.0  # days between reports of a place that has one
 SHRINK = 2.0  # reports that what is usual counts for
+COLUMNS = 12
 STILL = 0.002  # log change below which a figure counts as repeated
 
 
@@ -70,17 +72,19 @@ def moments_of(crisis: Crisis, place: Days, day: Days) -> Moments:
 
 
 def _looked_up(counts: Counts, table: Array, days: Days) -> Array:
+    found = np.zeros((days.size, COLUMNS))
     at = counts.last(days) - counts.first_people
-    found: Array = np.where((at >= 0)[:, None], table[np.maximum(at, 0)] if len(table) else 0.0, 0.0)
+    found[at >= 0] = table[at[at >= 0]]
     return found
 
 
+@lru_cache(maxsize=512)  # every forecaster asks for the same places again
 def _of_reports(counts: Counts) -> Array:
     """One row for each report since people were first counted; row i reads reports up to i and no further."""
     first = counts.first_people
     days, persons = counts.days[first:].astype(float), counts.persons[first:]
     corrected = counts.corrected[first:]
-    rows = np.zeros((days.size, 12))
+    rows = np.zeros((days.size, COLUMNS))
     if not days.size:
         return rows
     change = np.abs(np.diff(np.log1p(persons)))

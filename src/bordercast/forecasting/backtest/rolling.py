@@ -10,6 +10,7 @@ from bordercast.forecasting.backtest import scores
 from bordercast.forecasting.backtest.analogs import analog_draws
 from bordercast.forecasting.backtest.baselines import baseline_draws
 from bordercast.forecasting.backtest.counts import Array, Crisis, Days, crisis_of
+from bordercast.forecasting.backtest.learned import LESSONS
 from bordercast.forecasting.backtest.past import learned_from
 from bordercast.forecasting.backtest.targets import Targets, targets_of
 from bordercast.vocabulary import OURS, BackTest, Case, InvalidSetting, Part, Score, Truth
@@ -17,7 +18,7 @@ from bordercast.vocabulary import OURS, BackTest, Case, InvalidSetting, Part, Sc
 METHOD = "bordercast analogs 1"
 HORIZONS = (3, 7, 14, 30)
 FALL_BACK_AFTER = 20  # known errors before we judge ourselves; judgement
-WORSE_BY = 1.0  # our mean score over persistence's above which persistence is used instead
+WORSE_BY = 1.05  # our mean score over persistence's above which persistence is used instead
 
 Progress = Callable[[str, int, int], None]
 
@@ -47,7 +48,6 @@ def backtest_crisis(
     """Return the back-test of counts; ``past`` replaces the packaged crises that forecasts learn from."""
     _check(crisis, horizons)
     kept, left_out = learned_from(crisis) if past is None else (tuple(past), ())
-    lessons = [(c, targets_of(c, horizons, Truth.REPORTED)) for c in kept]
     own = targets_of(crisis, horizons, Truth.REPORTED)
     if not len(own):
         raise InvalidSetting(
@@ -56,12 +56,13 @@ def backtest_crisis(
         )
     steps = len(Truth) + 1
     found: list[Score] = []
-    forecasts = _forecasts(crisis, own, own, lessons)
+    forecasters = _forecasters(crisis, own, kept, horizons)
+    forecasts = forecasters(own)
     _tell(progress, 1, steps)
     distrust = fall_back_days(own, forecasts)
     for done, truth in enumerate(Truth):
         targets = own if truth is Truth.REPORTED else targets_of(crisis, horizons, truth)
-        draws = forecasts if truth is Truth.REPORTED else _forecasts(crisis, targets, own, lessons)
+        draws = forecasts if truth is Truth.REPORTED else forecasters(targets)
         draws[OURS] = np.where(
             distrust(targets.day)[:, None] & ~targets.opening[:, None], draws["persistence"], draws[OURS]
         )
@@ -107,12 +108,15 @@ def _check(crisis: Crisis, horizons: tuple[int, ...]) -> None:
         )
 
 
-def _forecasts(
-    crisis: Crisis, targets: Targets, own: Targets, lessons: list[tuple[Crisis, Targets]]
-) -> dict[str, Array]:
-    return {
-        OURS: analog_draws(crisis, targets, own, lessons),
-        **baseline_draws(crisis, targets, own, lessons),
+def _forecasters(
+    crisis: Crisis, own: Targets, past: Sequence[Crisis], horizons: tuple[int, ...]
+) -> Callable[[Targets], dict[str, Array]]:
+    """Return what makes every forecaster's draws of log(1 + persons) for targets of the crisis."""
+    taught = [(c, targets_of(c, LESSONS, Truth.REPORTED)) for c in (crisis, *past)]
+    erred = [(c, targets_of(c, horizons, Truth.REPORTED)) for c in past]
+    return lambda targets: {
+        OURS: analog_draws(crisis, targets, taught[0][1], taught[1:]),
+        **baseline_draws(crisis, targets, own, erred),
     }
 
 

@@ -36,7 +36,9 @@ def network_of(question: Question) -> Network:
     able = capacity(question, ways, queue_claims)
     queue = queues_today(question, ways, queue_claims, able)
     shelter = shelter_of(question, ways, settled, hosts, shelter_claims)
-    throughput = np.where(np.isnan(settled.fixed), able[:, :, None], settled.fixed) * settled.factor
+    # what a crossing passed while it was shut says little of what it can pass once it is open
+    could = able[:, :, None] * _opening(ways, settled, attraction)
+    throughput = np.where(np.isnan(settled.fixed), could, settled.fixed) * settled.factor
     behind: dict[str, list[str]] = {}
     for door in ways.doors:
         behind[door.id] = [fact.claim for fact in queue_claims if fact.stands_at(door)]
@@ -64,7 +66,7 @@ def _with_openings(wishes: Array, ways: Ways, settled: Settled, attraction: Attr
     """Turn people to the doors that open: more of those who leave the country anyway go there, fewer elsewhere."""
     if not settled.opened.any():
         return wishes
-    times = np.where(settled.opened, attraction.opening[:, ways.legs][:, :, None], 1.0)
+    times = _opening(ways, settled, attraction)
     result = wishes.copy()
     groups = [(door.corridor.origin, door.corridor.onward) for door in ways.doors]
     for group in set(groups):
@@ -75,6 +77,11 @@ def _with_openings(wishes: Array, ways: Ways, settled: Settled, attraction: Attr
             before = wishes[:, mine].sum(axis=1, keepdims=True)
             result[:, mine] = drawn * np.divide(before, total, out=np.ones_like(total), where=total > 0)
     return result
+
+
+def _opening(ways: Ways, settled: Settled, attraction: Attraction) -> Array:
+    """How many times as many each door draws, once it is opened, shape ``(draw, door, day)``."""
+    return np.where(settled.opened, attraction.opening[:, ways.legs][:, :, None], 1.0)
 
 
 def _surges(question: Question, settled: Settled, ways: Ways) -> Array:

@@ -150,9 +150,11 @@ class ChooseAgain:
             if not options.size:
                 waiting[:, door] += seeking[:, door]
                 continue
-            found = multinomials(seeking[:, door], pull[:, options] * ready[options], keys[:, door])
-            heading[:, options] += found
-            waiting[:, door] += seeking[:, door] - found.sum(axis=1)
+            some = np.flatnonzero(seeking[:, door])  # most draws have nobody at most doors
+            weights = pull[np.ix_(some, options)] * ready[options]
+            found = multinomials(seeking[some, door], weights, keys[some, door])
+            heading[np.ix_(some, options)] += found
+            waiting[some, door] += seeking[some, door] - found.sum(axis=1)
 
     def _pull(self, world: World) -> Array:
         net, day = self.net, world.day

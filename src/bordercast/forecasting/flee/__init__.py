@@ -3,5 +3,6 @@
 from bordercast.forecasting.flee.differences import Rules
 from bordercast.forecasting.flee.score import ard, rescaled
 from bordercast.forecasting.flee.simulate import Simulation, simulate
+from bordercast.forecasting.flee.unsimulated import unsimulated
 
-__all__ = ["Rules", "Simulation", "ard", "rescaled", "simulate"]
+__all__ = ["Rules", "Simulation", "ard", "rescaled", "simulate", "unsimulated"]

@@ -93,7 +93,7 @@ class Attraction:
         """Return (member, group, place) people in each place who share a group's trait."""
         traits = [getattr(group, trait) for group in self.groups]
         same = np.array([[a == b for b in traits] for a in traits], float)
-        return np.einsum("gh,mhp->mgp", same, tallies)
+        return np.asarray(np.einsum("gh,mhp->mgp", same, tallies))
 
     def leaving(self, t: int, population: Floats) -> Floats:
         """Return (1 or member, 1 or group, place) the chance to leave on day ``t``."""
@@ -136,7 +136,7 @@ class Attraction:
         return np.where(total > 0, factor, 1.0) if self.calm_is_calm else factor
 
 
-def attraction_of(
+def attraction_of(  # noqa: PLR0913, PLR0917 - what it joins
     case: Case,
     calendar: Calendar,
     network: Network,
@@ -170,7 +170,7 @@ def attraction_of(
 
 def _entry(values: tuple[float, ...], level: NDArray[np.int64]) -> Floats:
     """Return the entries of a list at whole levels, the last for levels beyond it."""
-    return np.asarray(values, np.float64)[np.clip(level, 0, len(values) - 1)]
+    return np.asarray(np.asarray(values, np.float64)[np.clip(level, 0, len(values) - 1)])
 
 
 def _linear(table: CaseTable | None, names: list[str], days: int) -> Floats:
@@ -205,4 +205,4 @@ def _closeness(case: Case, network: Network, differences: Differences) -> Floats
     chord = np.sin((lat[end] - lat[start]) / 2) ** 2
     chord += np.cos(lat[start]) * np.cos(lat[end]) * np.sin((lon[end] - lon[start]) / 2) ** 2
     km = EARTH_KM * 2 * np.arctan2(np.sqrt(chord), np.sqrt(1 - chord))
-    return 1.0 / np.maximum(1.0, km) ** case.settings.home_distance_power
+    return np.asarray(1.0 / np.maximum(1.0, km) ** case.settings.home_distance_power)

@@ -17,9 +17,9 @@ class Group:
 
     child: bool = False
     elderly: bool = False
-    youth: bool = False
-    """Over 14."""
-    gender: str = ""
+    woman: bool = False
+    bold: bool = False
+    """A boy or man over 14, where the rules say that such take risks."""
     ethnicity: str = ""
     religion: str = ""
     flood_awareness: int = 0
@@ -67,8 +67,8 @@ def _group(settings: CaseSettings, person: dict[str, str]) -> Group:
     return Group(
         child=settings.children_avoid_hazards and age is not None and age < 19,
         elderly=settings.elderly_avoid_hazards and age is not None and age > 59,
-        youth=settings.boys_take_risk and age is not None and age > 14,
-        gender=person.get("gender", "") if settings.women_avoid_hazards or settings.boys_take_risk else "",
+        woman=settings.women_avoid_hazards and person.get("gender") == "female",
+        bold=settings.boys_take_risk and person.get("gender") == "male" and age is not None and age > 14,
         ethnicity=person.get("ethnicity", "") if ethnic else "",
         religion=person.get("religion", "") if settings.match_camp_religion else "",
         flood_awareness=int(_number(person.get("floodawareness", "")) or 0)
@@ -98,10 +98,7 @@ def squared(group: Group, scores: Floats) -> Floats:
 
     Boys who take risks see no difference between places.
     """
-    once = group.child + group.elderly
-    power = 2.0**once
-    if group.gender == "female" and not once:
-        power = 2.0
-    if group.youth and group.gender == "male":
+    if group.bold:
         return np.ones_like(scores)
-    return scores**power
+    shunned = group.child + group.elderly
+    return scores ** (2.0 ** max(shunned, int(group.woman)))

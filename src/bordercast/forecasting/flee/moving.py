@@ -15,7 +15,6 @@ from bordercast.forecasting.flee.roads import Floats, Ints, Roads
 from bordercast.forecasting.movement import Counts, Keys, compiled
 from bordercast.forecasting.movement.draws import binomial, keyed, unit
 
-SLICES = 24  # most slices of a day; FLEE.md's 10 to 40 gave the same camps within seed noise
 ROOM_STEP = 0.12  # a slice is made so large that no camp's room should change by more; swept 0.03-0.25 on Burundi 2015
 
 
@@ -32,6 +31,7 @@ class Law(NamedTuple):
     restless: bool  # avoid_short_stints
     on_foot: bool  # the first link is walked
     groups: int
+    slices: int  # most slices of a day
     refuse: bool  # a full camp lets nobody in
 
 
@@ -336,7 +336,7 @@ def _first_slice(lines: int, capacity: Floats, law: Law, desk: Desk) -> float:
     for place in range(len(capacity)):
         limit = capacity[place]
         if limit > 0.0 and law.buffer * limit - coming < desk.present[place] < limit:
-            return 1.0 / SLICES if coming > ROOM_STEP * (1.0 - law.buffer) * limit else 1.0
+            return 1.0 / law.slices if coming > ROOM_STEP * (1.0 - law.buffer) * limit else 1.0
     return 1.0
 
 
@@ -350,7 +350,7 @@ def _next_share(share: float, capacity: Floats, law: Law, desk: Desk) -> float:
             band = (1.0 - law.buffer) * limit
             allowed = max(0.0, law.buffer * limit - desk.present[place]) + ROOM_STEP * band
             most = min(most, share * allowed / abs(came))
-    return max(most, 1.0 / SLICES)
+    return max(most, 1.0 / law.slices)
 
 
 @compiled
@@ -422,6 +422,8 @@ def _arrive(
                         law.bins,
                         keyed(keyed(key, hop), which),
                     )
+            if many == 0:
+                continue
             present[place] += many
             if limit >= 0.0:
                 free = _factor(present[place], limit, law.buffer)
@@ -495,8 +497,8 @@ def _arrive(
                     )
                 else:
                     pending[arriving, 0], pending[arriving, 1], pending[arriving, 2] = hop, which, people
-                    # a link ever so short still takes half a bin, so that everybody gets on
-                    pending_km[arriving, 0] = km + max(roads.link_km[link], law.bin_km / 2.0)
+                    # a link ever so short still takes more than half a bin, so that everybody gets on to the next
+                    pending_km[arriving, 0] = km + max(roads.link_km[link], 0.51 * law.bin_km)
                     pending_km[arriving, 1] = speed
                     arriving += 1
         if capacity[place] >= 0.0:

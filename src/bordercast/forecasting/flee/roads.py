@@ -89,7 +89,7 @@ def network_of(case: Case, *, awareness: int, markers: Sequence[frozenset[int]],
     leaving: list[list[int]] = [[] for _ in case.places]
     for link, (start, _) in enumerate(ends):
         leaving[start].append(link)
-    routes = _routes(len(case.places), ends, leaving, awareness, markers, case.major_routes, index)
+    routes = _routes(ends, leaving, awareness, markers)
     nodes, hops, node_hops, route_hops = _nodes(len(case.places), ends, leaving, routes)
     on_foot = np.full(len(ends), settings.start_on_foot)
     marks = [
@@ -162,18 +162,12 @@ class _Route:
     epochs: set[int]
 
 
-def _routes(
-    places: int,
-    ends: list[tuple[int, int]],
-    leaving: list[list[int]],
-    awareness: int,
-    markers: Sequence[frozenset[int]],
-    major: Iterable[tuple[str, ...]],
-    index: dict[str, int],
-) -> list[_Route]:  # noqa: PLR0913, PLR0917, RUF100
+def _routes(  # noqa: C901 - one search with its two helpers inside
+    ends: list[tuple[int, int]], leaving: list[list[int]], awareness: int, markers: Sequence[frozenset[int]]
+) -> list[_Route]:
     """Return every route that can be known from each place, ordered by place; ends are no markers, loops left out."""
     found: dict[tuple[int, ...], _Route] = {}
-    order: dict[int, list[tuple[int, ...]]] = {place: [] for place in range(places)}
+    order: dict[int, list[tuple[int, ...]]] = {place: [] for place in range(len(leaving))}
 
     def add(start: int, links: tuple[int, ...], epoch: int) -> None:
         if links not in found:
@@ -198,11 +192,10 @@ def _routes(
                     walk(start, (*links, link), visited | {here}, step + 1, epoch)
 
     for epoch in range(len(markers)):
-        for start in range(places):
+        for start in range(len(leaving)):
             for link in leaving[start]:
                 walk(start, (link,), frozenset({start}), 1, epoch)
-    del major, index
-    return [found[links] for start in range(places) for links in order[start]]
+    return [found[links] for start in range(len(leaving)) for links in order[start]]
 
 
 def _nodes(
@@ -226,7 +219,7 @@ def _nodes(
 
     def hops_to(place: int, tail: tuple[int, ...]) -> list[int]:
         chosen = []
-        for link in between.get((place, tail[0]), ()):
+        for link in between.get((place, tail[0]), ()):  # hops are numbered as they are met
             if (link, tail[1:]) not in hop_number:
                 hop_number[link, tail[1:]] = len(hops)
                 hops.append((link, node(tail[0], tail[1:]), node(place, tail[1:])))
@@ -245,15 +238,17 @@ def _marks(km: float, speed: float, walk: float, *, mixed: bool) -> list[tuple[f
     """Return (km done, mark after a fast day, mark after a slow day) of a link, -1 for arrival; arrival is past its end."""
     marks: dict[float, int] = {0.0: 0}
     rows: list[tuple[float, int, int]] = []
-    grain = km / MOST_STAGES if mixed and km > 0 else 0.0
     pending = [0.0]
 
     def after(done: float, by: float) -> int:
         at = done + by
         if at > km:
             return -1
-        if grain and len(marks) >= MOST_STAGES:
-            at = min(marks, key=lambda mark: abs(mark - at))
+        if at not in marks and len(marks) >= MOST_STAGES:
+            further = [mark for mark in marks if mark > done]
+            if not further:
+                return -1
+            at = min(further, key=lambda mark: abs(mark - at))
         if at not in marks:
             marks[at] = len(marks)
             pending.append(at)
@@ -267,13 +262,17 @@ def _marks(km: float, speed: float, walk: float, *, mixed: bool) -> list[tuple[f
 def _stages(
     hops: list[tuple[int, int, int]], marks: list[list[tuple[float, int, int]]]
 ) -> tuple[Ints, Ints, Floats, Ints, Ints]:
-    starts, hop_of, done, fast, slow = [], [], [], [], []
+    starts: list[int] = []
+    hop_of: list[int] = []
+    done: list[float] = []
+    fast: list[int] = []
+    slow: list[int] = []
     for hop, (link, _, _) in enumerate(hops):
         base = len(hop_of)
         starts.append(base)
-        for km, quick, walked in marks[link]:
-            hop_of.append(hop)
-            done.append(km)
+        hop_of += [hop] * len(marks[link])
+        done += [km for km, _, _ in marks[link]]
+        for _, quick, walked in marks[link]:
             fast.append(quick + base if quick >= 0 else -1)
             slow.append(walked + base if walked >= 0 else -1)
     half = len(hop_of)

@@ -21,4 +21,5 @@ def rescaled(run: CaseRun) -> NDArray[np.float64]:
 
 def _ard(simulated: NDArray[np.float64], counted: NDArray[np.int64]) -> NDArray[np.float64]:
     difference = np.abs(simulated - counted).sum(axis=2)
-    return (difference / np.maximum(1.0, counted.sum(axis=1))).mean(axis=1)
+    daily: NDArray[np.float64] = difference / np.maximum(1.0, counted.sum(axis=1))
+    return np.asarray(daily.mean(axis=1))

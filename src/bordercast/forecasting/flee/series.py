@@ -42,7 +42,8 @@ def _table(points: Iterable[tuple[date, int]], start: date, hasten: int) -> Floa
 def _ordered(table: Floats) -> Floats:
     table = table[np.argsort(table[:, 0], kind="stable")]
     last = np.append(table[1:, 0] != table[:-1, 0], True)
-    return table[last]
+    kept: Floats = table[last]
+    return kept
 
 
 def _added_by_steps(one: Floats, other: Floats) -> Floats:

@@ -1,6 +1,7 @@
 """What was counted, and what happened day by day: data_layout.csv and its series, conflicts.csv, food and flood tables."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -52,7 +53,7 @@ def _date(row: Row, text: str, found: Findings) -> date | None:
         return None
 
 
-def read_series(
+def read_series(  # noqa: C901 - one loop over the lines of the layout
     folder: Path, places: tuple[CasePlace, ...], start: date, days: int, found: Findings
 ) -> tuple[CaseSeries | None, tuple[CaseSeries, ...]]:
     """Return the series of the total, if there is one, and those of the places, in the order of data_layout.csv."""
@@ -175,16 +176,23 @@ def read_corrections(
     )
 
 
-def read_table(
-    path: Path, names: Iterable[str], days: int, found: Findings, *, what: str, least: float, most: float
-) -> CaseTable:
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What the columns of a table name, and between which numbers its values lie."""
+
+    what: str
+    least: float
+    most: float
+
+
+def read_table(path: Path, names: Iterable[str], days: int, kind: Kind, found: Findings) -> CaseTable:
     """Return a table of one row a day and one column a name; rows are taken in order, as Flee takes them."""
     table = list(rows(path, found))
     if not table:
         found.grave(path.name, "The file is empty.", "Write a header '#Day,place,...' and one line a day.")
         return CaseTable(names=(), days=(), values=np.zeros((0, 0)))
     header, body = table[0], table[1:]
-    columns = _columns(header, list(names), what, found)
+    columns = _columns(header, list(names), kind.what, found)
     width = max(i for i, cell in enumerate(header.cells) if cell) + 1
     values = np.zeros((len(body), len(columns)))
     for t, row in enumerate(body):
@@ -195,7 +203,7 @@ def read_table(
                 "Write one cell for each column.",
             )
         for j, column in enumerate(columns.values()):
-            values[t, j] = _value(row, header, column, found, what=what, least=least, most=most)
+            values[t, j] = _value(row, header.cell(column), column, kind, found)
     numbered = _days(body, found)
     if len(body) < days:
         found.grave(
@@ -222,23 +230,21 @@ def _columns(header: Row, names: list[str], what: str, found: Findings) -> dict[
     return columns
 
 
-def _value(
-    row: Row, header: Row, column: int, found: Findings, *, what: str, least: float, most: float
-) -> float:
+def _value(row: Row, name: str, column: int, kind: Kind, found: Findings) -> float:
     text = row.cell(column)
     try:
         value = float(text)
     except ValueError:
         if column < len(row.cells):
-            found.grave(row, f"{header.cell(column)!r} has the value {text!r}.", "Write a number; 0 is none.")
+            found.grave(row, f"{name!r} has the value {text!r}.", "Write a number; 0 is none.")
         return 0.0
-    if not least <= value <= most:
+    if not kind.least <= value <= kind.most:
         found.grave(
             row,
-            f"{header.cell(column)!r} has the value {value:g}; it is taken as the nearest allowed.",
-            f"Write a number from {least:g} to {most:g}.",
+            f"{name!r} has the value {value:g}; it is taken as the nearest allowed.",
+            f"Write a number from {kind.least:g} to {kind.most:g}.",
         )
-        return min(max(value, least), most) if value == value else 0.0  # noqa: PLR0124 - nan
+        return min(max(value, kind.least), kind.most) if value == value else 0.0  # noqa: PLR0124 - nan
     return value
 
 

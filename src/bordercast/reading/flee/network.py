@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 
 from bordercast.reading.flee.rows import Findings, Row, closest, rows
@@ -323,7 +324,7 @@ def _closure(row: Row, places: tuple[CasePlace, ...], found: Findings) -> CaseCl
         unknown = bool(strangers)
     else:
         needed = 2 if kind in {ClosureKind.LINK, ClosureKind.REDIRECTION} else 1
-        unknown = any([unknown_place(row, row.cell(1 + i), names, found) for i in range(needed)])
+        unknown = sum(unknown_place(row, row.cell(1 + i), names, found) for i in range(needed)) > 0
     start, end = found.whole(row, row.cell(3), "closure_start"), found.whole(row, row.cell(4), "closure_end")
     if unknown or start is None or end is None:
         return None
@@ -408,7 +409,7 @@ def read_major_routes(
         chain = tuple(cell for cell in row.cells if cell)
         if row.comment or len(chain) < 2:
             continue
-        gaps = [pair for pair in zip(chain, chain[1:], strict=False) if frozenset(pair) not in joined]
+        gaps = [pair for pair in pairwise(chain) if frozenset(pair) not in joined]
         for a, b in gaps:
             found.grave(
                 row, f"No route joins {a!r} and {b!r}.", "Correct the names or add the route to routes.csv."

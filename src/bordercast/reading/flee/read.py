@@ -56,29 +56,17 @@ def read_case(folder: Path, *, settings: Path | None = None, days: int | None = 
         places=places,
         routes=routes,
         closures=network.read_closures(_needed(inputs, "closures.csv", found), places, length, found),
-        conflicts=_table(inputs, "conflicts.csv", names, length, found, what="place", most=1.0, needed=True),
+        conflicts=_conflicts(inputs / "conflicts.csv", names, length, found),
         total=total,
         series=series,
-        changes=network.read_changes(inputs / "location_changes.csv", names, length, found)
-        if (inputs / "location_changes.csv").is_file()
-        else (),
-        major_routes=network.read_major_routes(inputs / "major_routes.csv", routes, found)
-        if (inputs / "major_routes.csv").is_file()
-        else (),
+        changes=network.read_changes(inputs / "location_changes.csv", names, length, found),
+        major_routes=network.read_major_routes(inputs / "major_routes.csv", routes, found),
         demographics=people.read_demographics(inputs, names, found),
         agents=people.read_agents(inputs / "agents.csv", names, found)
-        if chosen.read_from_agents_csv_file and (inputs / "agents.csv").is_file()
+        if chosen.read_from_agents_csv_file
         else (),
-        food=_optional(
-            inputs,
-            "region_attributes_IPC.csv",
-            {p.region for p in places},
-            length,
-            found,
-            what="region",
-            most=100.0,
-        ),
-        flood=_optional(inputs, "flood_level.csv", names, length, found, what="place", most=1000.0),
+        food=_food(inputs / "region_attributes_IPC.csv", {p.region for p in places}, length, found),
+        flood=_floods(inputs / "flood_level.csv", names, length, found),
         settings=chosen,
     )
     _no_zone_on_day0(case, found)
@@ -101,42 +89,35 @@ def _needed(folder: Path, name: str, found: Findings) -> Path:
     path = folder / name
     if not path.is_file():
         found.grave(name, "The file is missing.", "Write it; it may hold only its header.")
-        return Path("/dev/null")
     return path
 
 
-def _table(
-    folder: Path,
-    name: str,
-    names: set[str],
-    days: int,
-    found: Findings,
-    *,
-    what: str,
-    most: float,
-    needed: bool,
-) -> CaseTable:
-    if not (folder / name).is_file():
-        if needed:
-            found.grave(name, "The file is missing.", "Write a header '#Day,place,...' and one line a day.")
+def _conflicts(path: Path, names: set[str], days: int, found: Findings) -> CaseTable:
+    if not path.is_file():
+        found.grave(path.name, "The file is missing.", "Write a header '#Day,place,...' and one line a day.")
         return CaseTable(names=(), days=(), values=np.zeros((0, 0)))
-    return counts.read_table(folder / name, sorted(names), days, found, what=what, least=0.0, most=most)
+    return counts.read_table(path, sorted(names), days, counts.Kind("place", 0.0, 1.0), found)
 
 
-def _optional(
-    folder: Path, name: str, names: set[str], days: int, found: Findings, *, what: str, most: float
-) -> CaseTable | None:
-    if not (folder / name).is_file():
+def _food(path: Path, regions: set[str], days: int, found: Findings) -> CaseTable | None:
+    if not path.is_file():
         return None
-    rows_needed = days if what == "place" else 1
-    table = _table(folder, name, names, rows_needed, found, what=what, most=most, needed=False)
-    if what == "region" and table.days and not (table.days[0] <= 0 and table.days[-1] >= days - 1):
+    table = counts.read_table(path, sorted(regions), 1, counts.Kind("region", 0.0, 100.0), found)
+    if table.days and not (table.days[0] <= 0 and table.days[-1] >= days - 1):
         found.grave(
-            name,
+            path.name,
             f"The rows are of the days {table.days[0]} to {table.days[-1]}.",
             f"Give rows for the days 0 to {days - 1}; the nearest row is held.",
         )
     return table
+
+
+def _floods(path: Path, names: set[str], days: int, found: Findings) -> CaseTable | None:
+    return (
+        counts.read_table(path, sorted(names), days, counts.Kind("place", 0.0, 1000.0), found)
+        if path.is_file()
+        else None
+    )
 
 
 def _no_zone_on_day0(case: Case, found: Findings) -> None:

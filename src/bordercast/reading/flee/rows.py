@@ -80,7 +80,9 @@ class Findings:
 
 
 def rows(path: Path, found: Findings) -> Iterator[Row]:
-    """Yield the rows that hold anything; the file's name is that shown in messages."""
+    """Yield the rows that hold anything, none where there is no file; the file's name is that shown in messages."""
+    if not path.is_file():
+        return
     raw = path.read_bytes()
     try:
         text = raw.decode("utf-8-sig")

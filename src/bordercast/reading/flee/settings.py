@@ -79,6 +79,13 @@ NOT_NEGATIVE = (
     "foreign_weight", "camp_weight", "conflict_weight", "capacity_scaling", "softening", "weight_softening",
     "displaced_per_conflict_day", "displaced_per_flood_day", "flood_loc_weights", "conflict_spawn_decay",
 )  # fmt: skip
+V1_RULES = {
+    "max_move_speed": 200.0,
+    "start_on_foot": False,
+    "avoid_short_stints": False,
+    "camp_weight": 2.0,
+    "conflict_weight": 0.25,
+}  # what use_v1_rules forces, whatever else the file says
 MODES = ("constant", "pop_ratio", "poisson")
 
 
@@ -162,7 +169,7 @@ def _opened(inner: tuple[str, ...], key: str, line: int, value: yaml.Node) -> It
         )
 
 
-def _value(row: Row, entry: _Entry, field: str, found: Findings) -> object:
+def _value(row: Row, entry: _Entry, field: str, found: Findings) -> object:  # noqa: PLR0911 - one for each kind of value
     wanted = CaseSettings.__annotations__[field]
     given = _plain(entry.node)
     text = f"{entry.key} is {given!r}"
@@ -191,7 +198,7 @@ def _value(row: Row, entry: _Entry, field: str, found: Findings) -> object:
 
 
 def _plain(node: yaml.Node) -> object:
-    return yaml.SafeLoader("").construct_object(node, deep=True)  # type: ignore[no-untyped-call]
+    return yaml.SafeLoader("").construct_object(node, deep=True)
 
 
 def _truth(row: Row, text: str, entry: _Entry, given: object, found: Findings) -> bool | None:
@@ -212,7 +219,9 @@ def _truth(row: Row, text: str, entry: _Entry, given: object, found: Findings) -
     return None
 
 
-def _number(row: Row, text: str, given: object, field: str, found: Findings, *, whole: bool) -> float | None:
+def _number(  # noqa: PLR0913
+    row: Row, text: str, given: object, field: str, found: Findings, *, whole: bool
+) -> float | None:
     if isinstance(given, bool) and field == "two_system_decision_making":
         return float(given)
     try:
@@ -261,6 +270,8 @@ def _together(file: str, values: dict[str, object], found: Findings) -> CaseSett
         values["displaced_per_flood_day"] = (0.0, 100.0, 200.0, 300.0, 500.0)
     if any(str(key).startswith("flood_") and key in FLOOD for key in values):
         values["flood_rules"] = True
+    if values.get("use_v1_rules"):
+        values |= V1_RULES
     settings = CaseSettings(**values)  # type: ignore[arg-type]
     if settings.conflict_zone_spawning_only and settings.flood_zone_spawning_only:
         found.grave(
