@@ -11,7 +11,8 @@ from bordercast.reading import read
 from bordercast.vocabulary import Claim, Report
 
 ROOT = Path(__file__).resolve().parent.parent
-EXAMPLES = ("russia-2022", "nagorno-karabakh-2023")
+EXAMPLES = ("russia-2022", "nagorno-karabakh-2023", "reports")
+SENTENCES = {"sentences": "gold.jsonl", "more-sentences": "more.jsonl"}
 Gold = dict[str, Any]
 
 
@@ -39,17 +40,18 @@ def example_cases() -> Iterator[Case]:
 
 
 def sentence_cases() -> Iterator[Case]:
-    """Yield the single sentences from many crises."""
-    path = ROOT / "examples" / "sentences" / "gold.jsonl"
-    for line in path.read_text("utf-8").splitlines():
-        row = json.loads(line)
-        report = Report.of(
-            text=row["text"],
-            published=datetime.fromisoformat(row["published"] + "T12:00:00+00:00"),
-            language=row["language"],
-            source=row["id"],
-        )
-        yield Case("sentences", row["split"], report, tuple(row["claims"]))
+    """Yield the short texts from many crises, one source for each file."""
+    for source, name in SENTENCES.items():
+        path = ROOT / "examples" / "sentences" / name
+        for line in path.read_text("utf-8").splitlines():
+            row = json.loads(line)
+            report = Report.of(
+                text=row["text"],
+                published=datetime.fromisoformat(row["published"] + "T12:00:00+00:00"),
+                language=row["language"],
+                source=row["id"],
+            )
+            yield Case(source, row["split"], report, tuple(row["claims"]))
 
 
 def seed_cases() -> Iterator[Case]:

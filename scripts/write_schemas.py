@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from bordercast.publishing import Explanation, ProjectionRow, QuantileRow
+from bordercast.publishing import ComparisonRow, Difference, Explanation, ProjectionRow, QuantileRow
 from bordercast.vocabulary import Claim, Report, Unreadable
 
 SCHEMAS: dict[str, type] = {
@@ -14,7 +14,9 @@ SCHEMAS: dict[str, type] = {
     "claim": Claim,
     "quantile-row": QuantileRow,
     "projection-row": ProjectionRow,
+    "comparison-row": ComparisonRow,
     "explanation": Explanation,
+    "difference": Difference,
 }
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
 

@@ -18,7 +18,9 @@ from bordercast.vocabulary import (
     Claim,
     Closure,
     Corridor,
+    Decision,
     FlowEstimate,
+    Ledger,
     Projection,
     Report,
     Scenario,
@@ -29,6 +31,7 @@ from bordercast.vocabulary import (
 
 T = TypeVar("T")
 Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
+Asked = Sequence[Scenario] | Callable[[FlowEstimate], Sequence[Scenario]]
 BATCH = 32  # reports to a transaction: a killed run repeats at most this many
 
 
@@ -38,7 +41,7 @@ def run(  # noqa: PLR0913 - the whole journey has this many settings
     into: Path | str,
     as_of: date | None = None,
     out: Path | str | None = None,
-    scenarios: Sequence[Scenario] = (),
+    scenarios: Asked = (),
     published: date | datetime | None = None,
     days: int = 14,
     seed: int = 0,
@@ -101,13 +104,14 @@ def assess(
     store: Store,
     *,
     as_of: date | None = None,
-    scenarios: Sequence[Scenario] = (),
+    scenarios: Asked = (),
     days: int = 14,
     seed: int = 0,
 ) -> Situation:
     """Return the situation as of a day, from what is in the store; an estimate made before is not made again.
 
     Without scenarios, the closure of the busiest corridor on the next day is projected beside things as they stand.
+    ``scenarios`` may also be what makes them once the estimate is known.
     """
     extract_unread(store)
     when = as_of or latest_day(store)
@@ -135,11 +139,15 @@ def assess(
         )
         vintage = Vintage(id=vintage_id, estimate=estimate, ledger=ledger)
         store.add_vintage(vintage, when)
+    borders = reconciliation.border_timelines(reports, claims, verdicts, as_of=when)
     projections: tuple[Projection, ...] = ()
     if vintage.estimate is not None:
-        asked = scenarios or busiest_closes(vintage.estimate)
+        asked = scenarios(vintage.estimate) if callable(scenarios) else scenarios
+        asked = asked or busiest_closes(vintage.estimate)
+        stand = standing_claims(claims, vintage.ledger)
         projections = tuple(
-            forecasting.forecast(vintage.estimate, s, days=days, chance=chance) for s in (Scenario(), *asked)
+            forecasting.forecast(vintage.estimate, s, claims=stand, borders=borders, days=days, chance=chance)
+            for s in (Scenario(), *asked)
         )
     return Situation(
         name=store.path.stem if store.path else "situation",
@@ -148,7 +156,7 @@ def assess(
         claims=claims,
         ledger=vintage.ledger,
         estimate=vintage.estimate,
-        borders=reconciliation.border_timelines(reports, claims, verdicts, as_of=when),
+        borders=borders,
         projections=projections,
         vintage=vintage.id,
     )
@@ -177,6 +185,12 @@ def recall(store: Store, vintage_id: str) -> Situation | None:
         projections=(),
         vintage=vintage_id,
     )
+
+
+def standing_claims(claims: Iterable[Claim], ledger: Ledger) -> tuple[Claim, ...]:
+    """Return the claims that were used or shown: each said once, and none that an analyst rejected."""
+    stand = {e.subject for e in ledger.entries if e.decision in (Decision.USED, Decision.SHOWN)}
+    return tuple(claim for claim in claims if claim.id in stand)
 
 
 def busiest_closes(estimate: FlowEstimate) -> tuple[Scenario, ...]:

@@ -17,7 +17,7 @@ from bordercast.publishing.tables import tables
 
 EXPECTED = {
     "situation.md", "situation.html", "flows.csv", "flows.parquet", "claims.csv", "claims.parquet", "ledger.csv",
-    "contradictions.csv", "borders.csv", "shelter.csv", "projections.csv", "flowmap_locations.csv",
+    "contradictions.csv", "borders.csv", "shelter.csv", "projections.csv", "pressure.csv", "flowmap_locations.csv",
     "flowmap_flows.csv", "datapackage.json",
 }  # fmt: skip
 

@@ -117,3 +117,35 @@ def test_edited_copies_do_not_narrow_the_estimate(world, measure):
         )
     crowd, _ = reconcile(world.reports, world.claims, as_of=AS_OF, options=FEW)
     np.testing.assert_array_equal(alone.draws, crowd.draws)
+
+
+def test_a_rounded_copy_is_folded(world):
+    """A paper's "more than 78,000" for the days of a ministry's 78,742 is that figure told again, and its later 78,900 is not."""
+    first = world.said(quantity(78742), days=DAYS, published=date(2022, 9, 27), voice="Ministry")
+    papers = [
+        world.said(
+            quantity(value, hedge),
+            days=DAYS,
+            published=date(2022, 9, 28),
+            attribution=Attribution(chain=(f"Paper {value}",), source_type=SourceType.MEDIA),
+        )
+        for value, hedge in (
+            (78000, Hedge.MORE_THAN),
+            (80000, Hedge.NEARLY),
+            (79000, Hedge.APPROX),
+            (60000, Hedge.APPROX),
+        )
+    ]
+    ledger = ledger_of(world)
+    assert [ledger.entry(c.id).reason for c in papers[:3]] == ["rounded_copy"] * 3
+    assert {ledger.entry(c.id).into for c in papers[:3]} == {first.id}
+    assert ledger.entry(papers[3].id).decision is Decision.USED
+
+
+def test_a_ministry_that_rounds_the_same_figure_is_a_second_witness(world):
+    """Who counts for himself is not a copy, even when his figure fits."""
+    world.said(quantity(78742), days=DAYS, published=date(2022, 9, 27), voice="Migration Committee")
+    second = world.said(
+        quantity(79000, Hedge.APPROX), days=DAYS, published=date(2022, 9, 28), voice="Statistics Bureau"
+    )
+    assert ledger_of(world).entry(second.id).decision is Decision.USED

@@ -43,7 +43,7 @@ def test_likelihood_matches_numeric_integration(said):
             grid = np.linspace(max(low, predictor - 40), min(high, predictor + 40), 200_001)
             for share, sd in ((1 - SLIP, noise), (SLIP, np.hypot(noise, SLIP_NOISE))):
                 total += share * weight * np.trapezoid(t4_density((grid - predictor) / sd) / sd, grid)
-        value, _ = log_likelihood(np.array([[predictor]]), padded(windows), np.array([noise]))
+        value, _, _ = log_likelihood(np.array([[predictor]]), padded(windows), np.array([noise]))
         assert value[0, 0] == pytest.approx(np.log(total), abs=1e-4)
 
 
@@ -51,9 +51,9 @@ def test_likelihood_matches_numeric_integration(said):
 def test_slope_matches_finite_differences(predictor, said, noise):
     """The slope of the log likelihood is its derivative."""
     windows, sd, step = padded(windows_of(said)), np.array([noise]), 1e-4
-    low, _ = log_likelihood(np.array([[predictor - step]]), windows, sd)
-    high, _ = log_likelihood(np.array([[predictor + step]]), windows, sd)
-    _, slope = log_likelihood(np.array([[predictor]]), windows, sd)
+    low, _, _ = log_likelihood(np.array([[predictor - step]]), windows, sd)
+    high, _, _ = log_likelihood(np.array([[predictor + step]]), windows, sd)
+    _, slope, _ = log_likelihood(np.array([[predictor]]), windows, sd)
     assert slope[0, 0] == pytest.approx((high - low)[0, 0] / (2 * step), rel=5e-3, abs=1e-3)
 
 

@@ -11,8 +11,10 @@ from bordercast.atlas.distance import distance_km
 from bordercast.atlas.event import Event, events
 from bordercast.atlas.find import find
 from bordercast.atlas.place import Country, Crossing, Form, Group, Level, Mention, Mode, Place
+from bordercast.atlas.region import region_of, regions
 from bordercast.atlas.register import place
 from bordercast.atlas.scan import scan
+from bordercast.atlas.ties import common_language, free_movement
 from bordercast.atlas.unknown import UnknownPlace
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "Mode",
     "Place",
     "UnknownPlace",
+    "common_language",
     "countries",
     "country",
     "crossings",
@@ -33,9 +36,12 @@ __all__ = [
     "distance_km",
     "events",
     "find",
+    "free_movement",
     "group",
     "groups",
     "neighbours",
     "place",
+    "region_of",
+    "regions",
     "scan",
 ]

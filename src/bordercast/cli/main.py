@@ -10,10 +10,9 @@ from bordercast.cli import show
 from bordercast.cli.exits import Exit, guarded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from bordercast.cli.asking import Asked
     from bordercast.cli.settings import Settings
-    from bordercast.vocabulary import Scenario, Situation
+    from bordercast.vocabulary import Situation
 
 app = typer.Typer(
     name="bordercast",
@@ -90,6 +89,27 @@ Close = Annotated[
         "--close",
         metavar="RUS:GEO",
         help="Project a closure of this corridor; may be repeated. RUS:GEO@2022-10-06 sets its own day.",
+        show_default=False,
+    ),
+]
+ScenarioFiles = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--scenario",
+        metavar="FILE.toml",
+        help="Project the scenario in this file; may be repeated. docs/reference/scenario.md has its form.",
+        show_default=False,
+    ),
+]
+Lenient = Annotated[
+    bool, typer.Option("--lenient", help="Leave out what cannot be read in a scenario file, and say so.")
+]
+Compare = Annotated[
+    tuple[str, str] | None,
+    typer.Option(
+        "--compare",
+        metavar="A B",
+        help="Set scenario B against A; each a FILE.toml or as-things-stand.",
         show_default=False,
     ),
 ]
@@ -179,23 +199,23 @@ def reconcile(store: StorePath, as_of: AsOf = None, seed: Seed = None, json: AsJ
 @app.command()
 @guarded
 def forecast(
-    store: StorePath,
-    close: Close = None,
-    start: From = None,
-    as_of: AsOf = None,
-    days: Days = None,
-    seed: Seed = None,
-    json: AsJson = False,
-) -> Exit:
-    """Print what may happen next, as things stand and under closures.
+    store: StorePath, close: Close = None, start: From = None, scenario: ScenarioFiles = None, compare: Compare = None,
+    lenient: Lenient = False, as_of: AsOf = None, days: Days = None, seed: Seed = None, json: AsJson = False,
+) -> Exit:  # fmt: skip
+    """Print what would happen next: who crosses, queues and needs a bed, as things stand and in scenarios.
 
-    Example: `bordercast forecast crisis.db --close RUS:GEO --from 2022-10-06`
+    Example: `bordercast forecast crisis.db --scenario georgia-closes.toml`
     """
-    from bordercast.cli.closing import scenarios_of  # noqa: PLC0415
+    from bordercast.cli.asking import Asked  # noqa: PLC0415
 
-    situation = _situation(
-        store, as_of=as_of, seed=seed, days=days, scenarios=lambda day: scenarios_of(close or [], start, day)
+    if compare and (close or scenario):
+        raise typer.BadParameter("Give the two scenarios to --compare alone, without --close and --scenario.")
+    asked = Asked(
+        close=tuple(close or ()), start=start, files=compare or tuple(scenario or ()), lenient=lenient
     )
+    situation = _situation(store, as_of=as_of, seed=seed, days=days, asked=asked)
+    if compare:
+        return show.comparison(situation, as_json=json)
     return show.projections(situation, as_json=json)
 
 
@@ -203,17 +223,17 @@ def forecast(
 @guarded
 def publish(
     store: StorePath, out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder to write to.", show_default=False)],
-    close: Close = None, start: From = None, as_of: AsOf = None, days: Days = None, seed: Seed = None,
+    close: Close = None, start: From = None, scenario: ScenarioFiles = None, lenient: Lenient = False,
+    as_of: AsOf = None, days: Days = None, seed: Seed = None,
     small_counts: Annotated[bool, typer.Option("--small-counts", help="Also publish counts below 10, which are withheld by default.")] = False,
     json: AsJson = False,
 ) -> Exit:  # fmt: skip
     """Write the situation report, the page and the tables."""
-    from bordercast.cli.closing import scenarios_of  # noqa: PLC0415
+    from bordercast.cli.asking import Asked  # noqa: PLC0415
     from bordercast.publishing import publish as publish_situation  # noqa: PLC0415
 
-    situation = _situation(
-        store, as_of=as_of, seed=seed, days=days, scenarios=lambda day: scenarios_of(close or [], start, day)
-    )
+    asked = Asked(close=tuple(close or ()), start=start, files=tuple(scenario or ()), lenient=lenient)
+    situation = _situation(store, as_of=as_of, seed=seed, days=days, asked=asked)
     files = publish_situation(situation, out, small_counts=small_counts or _settings().small_counts)
     return show.files(files, as_json=json)
 
@@ -223,21 +243,22 @@ def publish(
 def run(
     paths: Paths,
     into: Annotated[str, typer.Option("--into", metavar="FILE.db", help="The store; made when missing, added to when there.", show_default=False)],
-    as_of: AsOf = None, out: Out = None, published: Published = None, close: Close = None, start: From = None, days: Days = None,
-    seed: Seed = None, jobs: Jobs = None, offline: Offline = True, json: AsJson = False,
+    as_of: AsOf = None, out: Out = None, published: Published = None, close: Close = None, start: From = None,
+    scenario: ScenarioFiles = None, lenient: Lenient = False, days: Days = None, seed: Seed = None, jobs: Jobs = None, offline: Offline = True, json: AsJson = False,
 ) -> Exit:  # fmt: skip
     """Do everything: read, extract, reconcile, forecast, publish.
 
     Example: `bordercast run reports/ --into crisis.db --as-of 2022-10-04 --out situation/`
     """
+    from bordercast.cli.asking import Asked  # noqa: PLC0415
+
     return _run(
         paths,
         into,
         as_of=as_of,
         out=out,
         published=published,
-        close=close,
-        start=start,
+        asked=Asked(close=tuple(close or ()), start=start, files=tuple(scenario or ()), lenient=lenient),
         days=days,
         seed=seed,
         jobs=jobs,
@@ -274,6 +295,22 @@ def explain(
 
 @app.command()
 @guarded
+def diff(
+    store: StorePath,
+    start: Annotated[date, typer.Option("--from", parser=_day, metavar="DATE", help="The earlier day.", show_default=False)],
+    until: Annotated[date, typer.Option("--to", parser=_day, metavar="DATE", help="The later day.", show_default=False)],
+    seed: Seed = None, json: AsJson = False,
+) -> Exit:  # fmt: skip
+    """Print what changed between the estimates of two days, and which claims moved it.
+
+    Example: `bordercast diff crisis.db --from 2022-09-27 --to 2022-10-04`
+    """
+    earlier, later = (_situation(store, as_of=day, seed=seed) for day in (start, until))
+    return show.difference(earlier, later, as_json=json)
+
+
+@app.command()
+@guarded
 def demo(
     example: Annotated[str, typer.Argument(help="russia-2022 or nagorno-karabakh-2023.")] = "russia-2022",
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for everything it makes.")] = Path(
@@ -286,14 +323,15 @@ def demo(
     json: AsJson = False,
 ) -> Exit:
     """Run the bundled example, print the situation and write the report. Offline, a few seconds."""
+    from bordercast.cli.asking import Asked  # noqa: PLC0415
     from bordercast.cli.examples import DEMOS, reports_of  # noqa: PLC0415
 
     if example not in DEMOS:
         raise typer.BadParameter(f"There is no example {example!r}. Choose from: {', '.join(DEMOS)}.")
     what, store = DEMOS[example], out / f"{example}.db"
     done = _run(
-        [reports_of(example)], str(store), as_of=what.as_of, out=out / example, published=None, close=[what.close], start=what.start,
-        days=None, seed=None, jobs=None, json=json,
+        [reports_of(example)], str(store), as_of=what.as_of, out=out / example, published=None,
+        asked=Asked(close=(what.close,), start=what.start), days=None, seed=None, jobs=None, json=json,
     )  # fmt: skip
     if not browse:
         return done
@@ -343,11 +381,10 @@ def config(json: AsJson = False) -> Exit:
 
 
 def _run(
-    paths: list[Path], into: str, *, as_of: date | None, out: Path | None, published: date | datetime | None, close: list[str] | None, start: date | None,
+    paths: list[Path], into: str, *, as_of: date | None, out: Path | None, published: date | datetime | None, asked: "Asked",
     days: int | None, seed: int | None, jobs: int | None, json: bool,
 ) -> Exit:  # fmt: skip
     from bordercast import pipeline  # noqa: PLC0415
-    from bordercast.cli.closing import scenarios_of  # noqa: PLC0415
     from bordercast.publishing import publish as publish_situation  # noqa: PLC0415
     from bordercast.store import Store, shown  # noqa: PLC0415
 
@@ -355,13 +392,11 @@ def _run(
     with Store(into) as opened:
         with show.progress() as bar:
             pipeline.gather(opened, paths, published=published, jobs=jobs or settings.jobs, progress=bar)
-        when = as_of or pipeline.latest_day(opened)
-        scenarios = scenarios_of(close or [], start, when)
         with show.working("Reconciling"):
             situation = pipeline.assess(
                 opened,
                 as_of=as_of,
-                scenarios=scenarios,
+                scenarios=asked.scenarios(days or settings.days),
                 days=days or settings.days,
                 seed=settings.seed if seed is None else seed,
             )
@@ -375,7 +410,7 @@ def _situation(
     as_of: date | None,
     seed: int | None,
     days: int | None = None,
-    scenarios: "Callable[[date], tuple[Scenario, ...]] | None" = None,
+    asked: "Asked | None" = None,
 ) -> "Situation":
     from bordercast import pipeline  # noqa: PLC0415
     from bordercast.store import Store  # noqa: PLC0415
@@ -386,7 +421,7 @@ def _situation(
         return pipeline.assess(
             opened,
             as_of=when,
-            scenarios=scenarios(when) if scenarios else (),
+            scenarios=asked.scenarios(days or settings.days) if asked else (),
             days=days or settings.days,
             seed=settings.seed if seed is None else seed,
         )

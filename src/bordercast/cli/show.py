@@ -180,7 +180,7 @@ def estimate(situation: Situation, *, as_json: bool) -> Exit:
 
 def projections(situation: Situation, *, as_json: bool) -> Exit:
     """Print projections: quantile rows with the scenario's name, or a table for people."""
-    from bordercast.publishing import outlook, projection_rows  # noqa: PLC0415
+    from bordercast.publishing import outlook, pressure_rows, projection_rows  # noqa: PLC0415
 
     if situation.estimate is None:
         say("bordercast: there is no estimate to start from. No claim published by then can inform a flow.")
@@ -189,8 +189,26 @@ def projections(situation: Situation, *, as_json: bool) -> Exit:
         for projection in situation.projections:
             for row in projection_rows(projection):
                 line(row)
+            for row in pressure_rows(projection):
+                line(row)
     else:
         draw(outlook(situation))
+    return Exit.OK
+
+
+def comparison(situation: Situation, *, as_json: bool) -> Exit:
+    """Print the last projection against the one before it: a line for each corridor and pressure, or a table."""
+    from bordercast import publishing  # noqa: PLC0415
+
+    if situation.estimate is None:
+        say("bordercast: there is no estimate to start from. No claim published by then can inform a flow.")
+        return Exit.PROBLEMS
+    one, other = situation.projections[-2:]
+    if as_json:
+        for row in publishing.comparison_rows(one, other):
+            line(row)
+    else:
+        draw(publishing.comparison(one, other))
     return Exit.OK
 
 
@@ -247,6 +265,20 @@ def explanation(found: Situation, origin: str, destination: str, day: "date", *,
     else:
         draw(explanation_text(told))
     return Exit.OK
+
+
+def difference(earlier: Situation, later: Situation, *, as_json: bool) -> Exit:
+    """Print what changed between two situations, a corridor a line with JSON."""
+    from bordercast.publishing import difference as changed  # noqa: PLC0415
+    from bordercast.publishing import difference_text  # noqa: PLC0415
+
+    found = changed(earlier, later)
+    if as_json:
+        for corridor in found:
+            line(corridor)
+    else:
+        draw(difference_text(found, earlier.as_of, later.as_of))
+    return Exit.OK if found else Exit.PROBLEMS
 
 
 def files(written: Sequence[Path], *, as_json: bool) -> Exit:

@@ -1,88 +1,56 @@
-"""The order of the room: carry flows forward, then apply the scenario to the same draws."""
+"""The one verb of the room: an estimate and a scenario in, a projection out."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
-from bordercast.forecasting.closures import with_closures
-from bordercast.forecasting.drift import carried_forward
+from bordercast.forecasting.crisis.question import Question
+from bordercast.forecasting.unanswerable import require
 from bordercast.vocabulary import (
+    BorderTimeline,
     Chance,
-    Closure,
-    Corridor,
+    Claim,
     FlowEstimate,
     InvalidSetting,
     Projection,
     Scenario,
 )
 
-METHOD = "bordercast drift and closures 1"
-
 _AS_THINGS_STAND = Scenario()
 _LUCK = Chance()
 
 
-def forecast(
+def forecast(  # noqa: PLR0913 - what is known and what is asked
     estimate: FlowEstimate,
     scenario: Scenario = _AS_THINGS_STAND,
     *,
+    claims: Sequence[Claim] = (),
+    borders: Sequence[BorderTimeline] = (),
     days: int = 14,
     chance: Chance = _LUCK,
 ) -> Projection:
-    """Return persons per day on every leg for the ``days`` after ``estimate.as_of``, under a scenario.
+    """Return where people would move, wait and stay on the ``days`` after ``estimate.as_of``, under a scenario.
 
     Draw i of two projections of one estimate, seed and horizon shares its noise, so that their difference is
-    the scenario alone. A closure that began before ``as_of`` holds from the first forecast day. A closure of a
-    total (``RUS>EU``) closes each of its legs.
+    the scenario alone. ``claims`` tell of queues and shelter, ``borders`` of what stands there; without them both are
+    assumed. A change that began before ``as_of`` holds from the first day.
 
     Raises
     ------
     InvalidSetting
-        If ``days`` is below one, or a closure names a corridor the estimate does not have.
+        If ``days`` is below one, or the scenario changes a place that the estimate does not have.
 
     """
     if days < 1:
         raise InvalidSetting(
             f"A forecast of {days} days looks nowhere. It was asked for. Give at least 1 day."
         )
+    for change in scenario.every_change:
+        require(estimate, change)
+    from bordercast.forecasting.crisis.simulate import simulate  # noqa: PLC0415 - brings in a compiler, half a second
+
     ahead = tuple(estimate.as_of + timedelta(days=i) for i in range(1, days + 1))
-    closures = [part for closure in scenario.closures for part in _parts(closure, estimate)]
-    flows = carried_forward(estimate, days=days, chance=chance.named("forecasting"))
-    passed, waiting = with_closures(flows, estimate.legs, ahead, closures)
-    return Projection(
-        scenario=scenario,
-        as_of=estimate.as_of,
-        legs=estimate.legs,
-        totals=estimate.totals,
-        days=ahead,
-        draws=passed,
-        waiting=waiting,
-        method=METHOD,
+    return simulate(
+        Question(
+            estimate=estimate, scenario=scenario, claims=claims, borders=borders, days=ahead, chance=chance
+        )
     )
-
-
-def _parts(closure: Closure, estimate: FlowEstimate) -> list[Closure]:
-    """The closures of single legs that one closure means."""
-    meant = [
-        c for c in estimate.corridors if (c.origin, c.destination) == (closure.origin, closure.destination)
-    ]
-    if not meant:
-        known = ", ".join(sorted({str(c) for c in estimate.corridors}))
-        raise InvalidSetting(
-            f"The scenario closes {closure.origin}>{closure.destination}, which the estimate of "
-            f"{estimate.as_of} does not have. Choose one of: {known}."
-        )
-    ends = sorted({end for corridor in meant for end in _ends(corridor)})
-    return [
-        Closure(
-            origin=closure.origin,
-            destination=end,
-            start=closure.start,
-            until=closure.until,
-            leak=closure.leak,
-            rerouted=closure.rerouted,
-        )
-        for end in ends
-    ]
-
-
-def _ends(corridor: Corridor) -> tuple[str, ...]:
-    return corridor.members or (corridor.destination,)

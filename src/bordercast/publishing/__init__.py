@@ -5,6 +5,16 @@ Quantiles are made only here, and everything public passes one gate.
 
 from bordercast.publishing.atom import atom_bytes
 from bordercast.publishing.claim_line import claim_line
+from bordercast.publishing.compared import ComparisonRow, comparison_rows
+from bordercast.publishing.difference import Cause, Difference, difference
+from bordercast.publishing.difference_text import difference_text
+from bordercast.publishing.explain import Copy, Dispute, Evidence, Explanation, explain
+from bordercast.publishing.explanation_text import explanation_text
+from bordercast.publishing.moves import Move
+from bordercast.publishing.pressure import pressure_rows
+from bordercast.publishing.publish import publish
+from bordercast.publishing.quantiles import ProjectionRow, QuantileRow, projection_rows, quantile_rows
+from bordercast.publishing.summary import comparison, outlook, summary
 from bordercast.publishing.corridor_table import corridor_table
 from bordercast.publishing.drawing import map_svg, timeline_svg
 from bordercast.publishing.explain import Copy, Dispute, Evidence, Explanation, explain
@@ -19,10 +29,14 @@ from bordercast.publishing.tables import Table, csv_bytes, parquet_bytes, table,
 from bordercast.publishing.workbook import stamped, xlsx_bytes
 
 __all__ = [
+    "Cause",
+    "ComparisonRow",
     "Copy",
+    "Difference",
     "Dispute",
     "Evidence",
     "Explanation",
+    "Move",
     "Figures",
     "ProjectionRow",
     "QuantileRow",
@@ -30,6 +44,10 @@ __all__ = [
     "Table",
     "atom_bytes",
     "claim_line",
+    "comparison",
+    "comparison_rows",
+    "difference",
+    "difference_text",
     "corridor_table",
     "csv_bytes",
     "explain",
@@ -37,6 +55,7 @@ __all__ = [
     "figures",
     "map_svg",
     "outlook",
+    "pressure_rows",
     "parquet_bytes",
     "projection_rows",
     "publish",

@@ -7,6 +7,7 @@ import numpy as np
 
 from bordercast.publishing.figures import MOSTLY_PRIOR, claim_words, disagreements, informed, related
 from bordercast.publishing.gate import PublicClaim, Release, release
+from bordercast.publishing.moves import Move, moves, questions_about, readings_of
 from bordercast.publishing.quantiles import spread
 from bordercast.vocabulary import (
     ANYWHERE,
@@ -16,6 +17,8 @@ from bordercast.vocabulary import (
     InvalidSetting,
     Kind,
     Projection,
+    Question,
+    Reading,
     Situation,
 )
 
@@ -75,6 +78,8 @@ class Explanation:
     """One corridor on one day: persons that day, persons since the first day, and the claims behind them.
 
     ``forecast`` is true for a day after ``as_of``: then the claims are those behind the estimate it starts from.
+    ``moved`` says how far single claims moved the day's number, then the total over all days; ``readings`` are the two
+    ways to read claims that cannot all be right, where there are two; ``questions`` what to ask next.
     """
 
     origin: str
@@ -96,6 +101,9 @@ class Explanation:
     folded: tuple[Evidence, ...]
     set_aside: tuple[Evidence, ...]
     contradictions: tuple[Dispute, ...]
+    moved: tuple[Move, ...]
+    readings: tuple[Reading, ...]
+    questions: tuple[Question, ...]
 
 
 def explain(situation: Situation, origin: str, destination: str, day: date) -> Explanation:
@@ -141,6 +149,9 @@ def explain(situation: Situation, origin: str, destination: str, day: date) -> E
         folded=folded,
         set_aside=set_aside,
         contradictions=_disputes(out, named),
+        moved=(*moves(out, corridor, min(day, estimate.as_of)), *moves(out, corridor, None)),
+        readings=readings_of(out, estimate, corridor),
+        questions=questions_about(out, corridor),
     )
 
 

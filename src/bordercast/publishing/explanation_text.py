@@ -5,14 +5,20 @@ from rich.padding import Padding
 from rich.text import Text
 
 from bordercast.publishing.explain import Dispute, Evidence, Explanation
+from bordercast.publishing.moves import move_words, question_words, reading_words
 from bordercast.publishing.words import between, chance_words, day_words, modelled, place_name, unit_words
+from bordercast.vocabulary import Reading
 
 _SOFT = "dim"
+MOST_MOVES = 5
 
 
 def explanation_text(explanation: Explanation) -> RenderableType:
     """Return an explanation as something rich can print."""
     parts: list[RenderableType] = [_number(explanation)]
+    parts += [
+        Padding(Text(_reading(r, explanation), style="yellow"), (0, 0, 0, 2)) for r in explanation.readings
+    ]
     for title, claims, empty in (
         ("Used", explanation.used, "No claim informs this corridor: the figure is the prior alone."),
         ("Folded into those (copies, no further witness)", explanation.folded, ""),
@@ -23,10 +29,35 @@ def explanation_text(explanation: Explanation) -> RenderableType:
         if not claims and empty:
             parts.append(Padding(Text(empty), (0, 0, 0, 2)))
         parts += [_evidence(claim) for claim in claims]
+    parts += _moved(explanation)
     if explanation.contradictions:
         parts.append(Text(f"\nContradictions ({len(explanation.contradictions)})", style="bold"))
         parts += [_dispute(dispute) for dispute in explanation.contradictions]
+    if explanation.questions:
+        parts.append(Text("\nWhat to ask next", style="bold"))
+        parts += [Padding(Text(question_words(q)), (0, 0, 0, 2)) for q in explanation.questions]
     return Group(*parts)
+
+
+def _moved(explanation: Explanation) -> list[RenderableType]:
+    """What single claims do to the day's number and to the total, strongest first."""
+    lines: list[RenderableType] = []
+    for title, moved in (
+        ("Moved the day's number", [m for m in explanation.moved if m.day is not None]),
+        ("Moved the total", [m for m in explanation.moved if m.day is None]),
+    ):
+        if moved:
+            lines.append(Text(f"\n{title} (each claim alone; the others stay)", style="bold"))
+        lines += [
+            Padding(Text(f"c:{m.claim_id[:8]}  {m.words}: {move_words(m)}"), (0, 0, 0, 2))
+            for m in moved[:MOST_MOVES]
+        ]
+    return lines
+
+
+def _reading(reading: Reading, explanation: Explanation) -> str:
+    voices = {e.claim_id: e.voice for e in explanation.used}
+    return reading_words(reading, voices)
 
 
 def _number(explanation: Explanation) -> Text:

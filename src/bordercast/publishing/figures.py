@@ -6,9 +6,11 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from bordercast.publishing.change_words import change_words
 from bordercast.publishing.gate import PublicClaim, Release
+from bordercast.publishing.pressure import PressureLine, pressures, worth_saying
 from bordercast.publishing.quantiles import Spread, spread, spreads
-from bordercast.publishing.words import day_words, interval_words, place_code, place_name, quantity_words
+from bordercast.publishing.words import interval_words, place_code, place_name, quantity_words, share_words
 from bordercast.vocabulary import (
     ANYWHERE,
     ELSEWHERE,
@@ -71,24 +73,35 @@ class CorridorFigures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScenarioLine:
-    """One corridor under a scenario, set against the forecast as things stand: persons over all days to come."""
+    """One corridor under a scenario, set against the forecast as things stand: persons over all days to come.
+
+    ``chance_above`` is the share of draws in which the scenario has more.
+    """
 
     corridor: Corridor
     name: str
     stands: Spread
     scenario: Spread
     difference: Spread
+    chance_above: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScenarioFigures:
-    """A scenario set against the forecast as things stand; ``waiting`` at the end of the last day."""
+    """A scenario set against another, mostly the forecast as things stand; ``waiting`` at the end of the last day.
+
+    ``closures`` are its changes in words, ``stands_closures`` those of the other; ``notes`` say what had to be assumed.
+    """
 
     name: str
+    stands: str
+    stands_closures: tuple[str, ...]
     closures: tuple[str, ...]
     days: int
     lines: tuple[ScenarioLine, ...]
     waiting: Spread
+    pressures: tuple[PressureLine, ...]
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +168,7 @@ def figures(release: Release, *, like: Figures | None = None) -> Figures:
         outlook=like.outlook if like else against(forecast, forecast) if forecast else (),
         scenarios=like.scenarios
         if like
-        else tuple(_scenario(forecast, other) for other in release.projections[1:] if forecast),
+        else tuple(scenario_figures(forecast, other) for other in release.projections[1:] if forecast),
         disagreements=disagreements(release),
         shelters=_latest(release, Kind.SHELTER),
         triggers=_latest(release, Kind.TRIGGER),
@@ -307,6 +320,7 @@ def against(stands: Projection, other: Projection) -> tuple[ScenarioLine, ...]:
                 stands=spread(base),
                 scenario=spread(changed),
                 difference=spread(changed - base),
+                chance_above=float((changed > base).mean()),
             )
         )
     lines.sort(
@@ -320,20 +334,33 @@ def against(stands: Projection, other: Projection) -> tuple[ScenarioLine, ...]:
     return tuple(lines)
 
 
-def _scenario(stands: Projection, other: Projection) -> ScenarioFigures:
+def scenario_figures(stands: Projection, other: Projection) -> ScenarioFigures:
+    """Return one projection set against another, whose draws share their noise."""
     waiting = other.waiting[:, -1] if other.waiting.shape[1] else np.zeros(other.waiting.shape[0])
     return ScenarioFigures(
         name=other.scenario.name,
-        closures=tuple(
-            f"{place_name(c.origin)} to {place_name(c.destination)} closed from {day_words(c.start)}"
-            + (f" to {day_words(c.until)}" if c.until else "")
-            + f"; {100 * c.rerouted:.0f} per cent of the people stopped take another way, {100 * c.leak:.0f} per cent still pass"
-            for c in other.scenario.closures
-        ),
+        stands=stands.scenario.name,
+        stands_closures=tuple(change_words(change) for change in stands.scenario.every_change),
+        closures=tuple(change_words(change) for change in other.scenario.every_change),
         days=len(other.days),
         lines=against(stands, other),
         waiting=spread(waiting),
+        pressures=tuple(line for line in pressures(stands, other) if worth_saying(line)),
+        notes=((other.scenario.note,) if other.scenario.note else ()) + _how_often(other) + other.notes,
     )
+
+
+def _how_often(projection: Projection) -> tuple[str, ...]:
+    """In how many draws a change that may not come, or not in time, does come."""
+    told = []
+    for i, change in enumerate(projection.scenario.every_change[: projection.onset.shape[1]]):
+        comes = float((projection.onset[:, i] >= 0).mean())
+        if comes < 1:
+            told.append(
+                f"In {share_words(comes)} of the draws {change_words(change).partition(';')[0]} comes within {len(projection.days)} days; "
+                "the figures are over all draws."
+            )
+    return tuple(told)
 
 
 def _disagreement(release: Release, contradiction: Contradiction) -> Disagreement | None:

@@ -24,6 +24,7 @@ from bordercast.publishing.figures import (
 from bordercast.publishing.flowmap import border_anchor, flow_map
 from bordercast.publishing.gate import PublicClaim, Release
 from bordercast.publishing.notes import BOUNDARIES, DISCLAIMER, METHODS, TERMS, gaps, sureness
+from bordercast.publishing.pressure import pressure_words
 from bordercast.publishing.tables import Table
 from bordercast.publishing.timeline import timelines
 from bordercast.vocabulary import Decision, FlowEstimate
@@ -69,6 +70,7 @@ def page_bytes(release: Release, tables: tuple[Table, ...]) -> bytes:
     environment.globals |= {
         "between": words.between,
         "difference_between": words.difference_between,
+        "pressure_words": pressure_words,
         "status_words": words.status_words,
         "unit_words": words.unit_words,
         "said": words.said,

@@ -28,7 +28,10 @@ class QuantileRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectionRow:
-    """One quantile of one corridor on one day to come, under a scenario."""
+    """One quantile of one corridor or place on one day to come, under a scenario; ``unit`` is person, hour or day.
+
+    ``value`` is None for days until full beyond the last day.
+    """
 
     scenario: str
     as_of: date
@@ -38,7 +41,9 @@ class ProjectionRow:
     measure: str
     output_type: str
     output_type_id: float
-    value: float
+    value: float | None
+    place: str = ""
+    unit: str = "person"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from bordercast.publishing.figures import (
     CorridorFigures,
     Figures,
+    ScenarioFigures,
     border_name,
     claim_words,
     figures,
@@ -17,6 +18,7 @@ from bordercast.publishing.figures import (
 )
 from bordercast.publishing.gate import PublicClaim, Release
 from bordercast.publishing.notes import BOUNDARIES, DISCLAIMER, METHODS, TERMS, gaps, sureness
+from bordercast.publishing.pressure import pressure_words
 from bordercast.publishing.words import (
     UNDER,
     between,
@@ -227,6 +229,21 @@ def _outlook(numbers: Figures) -> Iterator[str]:
         yield ""
         yield f"Would be waiting at the end: {modelled(scenario.waiting.median)} people ({between(scenario.waiting.low80, scenario.waiting.high80)})."
         yield ""
+        yield from _pressures(scenario)
+
+
+def _pressures(scenario: ScenarioFigures) -> Iterator[str]:
+    if scenario.pressures:
+        yield f"| At the end of {scenario.days} days | | As things stand | In the scenario | Difference |"
+        yield "|---|---|---:|---:|---:|"
+    for line in scenario.pressures:
+        words = pressure_words(line)
+        cells = (words.stands, words.scenario, words.difference)
+        yield _row(line.name, words.what, *(f"{a} ({b})" if b and a != b else a for a, b in cells))
+    for note in scenario.notes:
+        yield ""
+        yield _plain(note)
+    yield ""
 
 
 def _disagreements(numbers: Figures, cited: dict[str, PublicClaim]) -> Iterator[str]:

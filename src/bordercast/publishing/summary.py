@@ -18,9 +18,11 @@ from bordercast.publishing.figures import (
     border_name,
     figures,
     ground_words,
+    scenario_figures,
 )
 from bordercast.publishing.gate import PublicClaim, Release, release
 from bordercast.publishing.notes import sureness
+from bordercast.publishing.pressure import pressure_words
 from bordercast.publishing.quantiles import Spread
 from bordercast.publishing.words import (
     between,
@@ -30,12 +32,13 @@ from bordercast.publishing.words import (
     joined,
     modelled,
     quantity_words,
+    share_words,
     signed,
     site_words,
     status_words,
     unit_words,
 )
-from bordercast.vocabulary import BorderEvent, BorderTimeline, Situation
+from bordercast.vocabulary import BorderEvent, BorderTimeline, Projection, Scenario, Situation
 
 _SOFT = "dim"
 _STATEMENTS = 3  # latest statements a border
@@ -65,6 +68,11 @@ def outlook(situation: Situation) -> RenderableType:
         if numbers.scenarios
         else _nothing("What if", "No scenario.")
     )
+
+
+def comparison(one: Projection, other: Projection) -> RenderableType:
+    """Return one projection against another of the same estimate, as something rich can print."""
+    return _scenario(scenario_figures(one, other))
 
 
 def _headline(out: Release, numbers: Figures) -> RenderableType:
@@ -197,31 +205,67 @@ def _opponents(dispute: Disagreement) -> Text:
 
 
 def _scenario(scenario: ScenarioFigures) -> RenderableType:
-    table = _table(f"What if: {scenario.name}", f"people over {scenario.days} days, conditional")
+    alone = scenario.stands == Scenario().name
+    base, asked = ("As things stand", "In the scenario") if alone else ("First", "Second")
+    title = scenario.name if alone else f"{scenario.name} (second), against {scenario.stands} (first)"
+    table = _table(f"What if: {title}", f"people over {scenario.days} days, conditional")
     table.add_column("Corridor", ratio=1, overflow="fold")
-    table.add_column("As things stand", justify="right")
-    table.add_column("In the scenario", justify="right")
+    table.add_column(base, justify="right")
+    table.add_column(asked, justify="right")
     table.add_column("Difference", justify="right")
+    table.add_column("More?", justify="right")
     same = [line for line in scenario.lines if _unchanged(line)]
     for line in (line for line in scenario.lines if line not in same):
         name = line.name + (" (onward)" if line.corridor.onward else "")
-        difference = Text(signed(line.difference.median), justify="right")
-        difference.append(
-            f"\n[{difference_between(line.difference.low80, line.difference.high80)}]", style=_SOFT
-        )
         table.add_row(
             Text(name, style="bold" if line.corridor.members else ""),
             _spread(line.stands),
             _spread(line.scenario),
-            difference,
+            _difference(line.difference),
+            Text(share_words(line.chance_above), style=_SOFT),
         )
     waiting = Text(
         f"Would be waiting at the end: {modelled(scenario.waiting.median)} people "
         f"[{between(scenario.waiting.low80, scenario.waiting.high80)}]"
     )
     notes = [Text(f"No change: {joined(tuple(line.name for line in same))}.", style=_SOFT)] if same else []
-    notes += [Text(f"{closure}.", style=_SOFT) for closure in scenario.closures]
-    return Group(table, Padding(Group(waiting, *notes), (0, 0, 0, 1)))
+    notes += [
+        Text(f"{'' if alone else 'First: '}{words}.", style=_SOFT) for words in scenario.stands_closures
+    ]
+    notes += [Text(f"{'' if alone else 'Second: '}{words}.", style=_SOFT) for words in scenario.closures]
+    notes += [Text(words, style=_SOFT) for words in scenario.notes]
+    parts = [table, *([_pressures(scenario, base, asked)] if scenario.pressures else [])]
+    return Group(*parts, Padding(Group(waiting, *notes), (0, 0, 0, 1)))
+
+
+def _pressures(scenario: ScenarioFigures, base: str, asked: str) -> RenderableType:
+    table = _table("Queues and shelter", f"at the end of {scenario.days} days, conditional")
+    table.add_column("Where", ratio=1, overflow="fold")
+    table.add_column(base, justify="right")
+    table.add_column(asked, justify="right")
+    table.add_column("Difference", justify="right")
+    table.add_column("More?", justify="right")
+    for line in scenario.pressures:
+        words = pressure_words(line)
+        name = Text(line.name)
+        name.append(f"\n{words.what}", style=_SOFT)
+        table.add_row(
+            name,
+            *(_two(*cell) for cell in (words.stands, words.scenario, words.difference)),
+            Text(words.more, style=_SOFT),
+        )
+    return table
+
+
+def _difference(spread: Spread) -> Text:
+    return _two(signed(spread.median), difference_between(spread.low80, spread.high80))
+
+
+def _two(middle: str, interval: str) -> Text:
+    text = Text(middle, justify="right")
+    if interval:
+        text.append(f"\n[{interval}]", style=_SOFT)
+    return text
 
 
 def _unchanged(line: ScenarioLine) -> bool:

@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from bordercast import atlas
+from bordercast.publishing.change_words import where_words
 from bordercast.publishing.figures import (
     MOSTLY_PRIOR,
     CorridorFigures,
@@ -24,6 +25,7 @@ from bordercast.publishing.figures import (
     informed,
 )
 from bordercast.publishing.gate import Release
+from bordercast.publishing.pressure import pressure_rows
 from bordercast.publishing.quantiles import projection_rows, quantile_rows
 from bordercast.publishing.words import place_code, place_name, status_words
 
@@ -141,7 +143,7 @@ def _flow_rows(release: Release) -> Iterator[tuple[Cell, ...]]:
 def _projection_rows(release: Release) -> Iterator[tuple[Cell, ...]]:
     for projection in release.projections:
         for row in projection_rows(projection):
-            small = release.suppressed(row.value)
+            small = row.value is not None and release.suppressed(row.value)
             yield (
                 release.name,
                 row.scenario,
@@ -154,6 +156,29 @@ def _projection_rows(release: Release) -> Iterator[tuple[Cell, ...]]:
                 projection.days[0] if row.measure.startswith("cumulative") else row.day,
                 row.day,
                 row.measure,
+                row.output_type,
+                row.output_type_id,
+                None if small else row.value,
+                small,
+                projection.method,
+            )
+
+
+def _pressure_rows(release: Release) -> Iterator[tuple[Cell, ...]]:
+    for projection in release.projections:
+        for row in pressure_rows(projection):
+            small = row.unit == "person" and row.value is not None and release.suppressed(row.value)
+            yield (
+                release.name,
+                row.scenario,
+                row.as_of,
+                row.origin or None,
+                row.destination or None,
+                row.place or None,
+                where_words(row.place) if row.place else None,
+                row.day,
+                row.measure,
+                row.unit,
                 row.output_type,
                 row.output_type_id,
                 None if small else row.value,
@@ -360,6 +385,32 @@ _PROJECTIONS = _columns(
     ("method", "string", "The method and its version"),
 )
 
+_PRESSURE = _columns(
+    ("crisis", "string", "The situation's name"),
+    ("scenario", "string", "The scenario; the first is the forecast as things stand"),
+    ("as_of", "date", "Known as of the end of this day"),
+    ("origin_location_code", "string", "Where people come from, at a crossing: ISO 3166-1 alpha-3"),
+    ("asylum_location_code", "string", "The country they go to or are in; empty for people waiting anywhere"),
+    ("place_id", "string", "An official crossing, a first-level region or a country, by its id in the atlas"),
+    ("place_name", "string", "Its English name"),
+    ("date", "date", "The day; for days_until_full the first day to come"),
+    (
+        "measure",
+        "string",
+        "waiting, present, crossing_flow, queue, wait, beds, sheltered, without_bed, days_until_full",
+    ),
+    ("unit", "string", "person, hour or day"),
+    ("output_type", "string", "quantile (forecast-hub long form)"),
+    (
+        "output_type_id",
+        "number",
+        "The level of the quantile: 0.025, 0.1, 0.25, 0.5, 0.75, 0.9 or 0.975",
+    ),
+    ("value", "number", "Empty when suppressed, and for days until full beyond the last day"),
+    ("suppressed", "boolean", "true when a count of people under 10 was withheld"),
+    ("method", "string", "The method and its version"),
+)
+
 _CLAIMS = _columns(
     ("claim_id", "string", "Made from the claim's content"),
     ("report_id", "string", "The report that says it"),
@@ -489,6 +540,12 @@ _TABLES: tuple[tuple[str, str, tuple[Column, ...], Callable[[Release], Iterator[
         "Persons expected to cross, by scenario, corridor and day, as quantiles",
         _PROJECTIONS,
         _projection_rows,
+    ),
+    (
+        "pressure",
+        "Queues, waiting times, people waiting and shelter, by scenario, place and day, as quantiles",
+        _PRESSURE,
+        _pressure_rows,
     ),
     (
         "flowmap_locations",

@@ -205,6 +205,13 @@ def chance_words(probability: float) -> str:
     return f"{percent:.2g} per cent" if percent >= 0.1 else "under 0.1 per cent"
 
 
+def share_words(probability: float) -> str:
+    """Return how many draws of a hundred, never as if it were sure: ``62 %``, ``over 99 %``, ``under 1 %``."""
+    if probability >= 0.995:
+        return "over 99 %"
+    return f"{100 * probability:.0f} %" if probability >= 0.005 else "under 1 %"
+
+
 def joined(items: tuple[str, ...]) -> str:
     """Return ``Georgia, Finland and Kazakhstan``."""
     if len(items) < 2:

@@ -1,5 +1,9 @@
-"""Files and folders come in; reports go out, and a line for every input that could not become one."""
+"""Files and folders come in; reports go out, and a line for every input that could not become one.
+
+Scenario files come in here too, as scenarios and their defects.
+"""
 
 from bordercast.reading.read import read
+from bordercast.reading.scenario import ScenarioFile, parse_scenario, read_scenario
 
-__all__ = ["read"]
+__all__ = ["ScenarioFile", "parse_scenario", "read", "read_scenario"]

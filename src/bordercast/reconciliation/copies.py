@@ -5,16 +5,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from bordercast.reconciliation.periods import Period
 from bordercast.reconciliation.routes import Route
 from bordercast.reconciliation.statements import Statement
-from bordercast.reconciliation.voices import Voice, named, same_voice, voice_class
-from bordercast.reconciliation.windows import significant_digits
-from bordercast.vocabulary import Claim, Hedge, Measure, Report
+from bordercast.reconciliation.voices import Voice, named, same_voice, voice_class, voice_key
+from bordercast.reconciliation.windows import significant_digits, windows_of
+from bordercast.vocabulary import Claim, Hedge, Measure, Report, SourceType
 
 COPY_FROM = 0.7  # share of equal MinHash slots (Jaccard); judgement: wire copies with small edits score .75-1
+SLACK = 0.005  # on the log scale: 48,215 is "about 48,000" and, loosely, "nearly 48,000"
 COPY_DAYS = 3  # model-sources 2.4: a rare figure shared within three days is copying
+HURRIED = 3.0  # times the mean day: more than that no day adds to a running total; judgement
 SIGNATURE_SLOT = 8  # hex characters of one uint32
+
+# Voices that pass on what others counted; a ministry or a border service counts for itself.
+_SECOND_HAND = frozenset({SourceType.MEDIA, SourceType.UNNAMED})
 
 _SENSE = {
     Hedge.EXACT: "about",
@@ -64,6 +71,7 @@ def fold_copies(candidates: Iterable[Candidate]) -> tuple[list[Candidate], dict[
         else:
             standing.append(candidate)
             shelf.append((candidate, candidate))
+    standing = _echoes(standing, folded)
     standing = _one_unit(standing, folded)
     standing = _latest_of_the_day(standing, folded)
     return sorted(standing, key=lambda c: c.claim.id), _settled(folded)
@@ -131,6 +139,54 @@ def _sense(claim: Claim) -> str | None:
     return _SENSE[claim.quantity.hedge] if claim.quantity else claim.status
 
 
+def _echoes(standing: list[Candidate], folded: dict[str, tuple[str, str]]) -> list[Candidate]:
+    """Fold what a voice that counts nobody itself says of the same days in rounder words: it was copied and edited."""
+    told: dict[tuple[object, ...], list[Candidate]] = defaultdict(list)
+    kept = []
+    for candidate in standing:
+        shelf = told[candidate.claim.kind, candidate.claim.measure, candidate.route, _unit(candidate)]
+        carrier = next((first for first in shelf if _echo(first, candidate)), None)
+        if carrier is None:
+            kept.append(candidate)
+            shelf.append(candidate)
+        else:
+            folded[candidate.claim.id] = ("rounded_copy", carrier.claim.id)
+    return kept
+
+
+def _echo(first: Candidate, later: Candidate) -> bool:
+    one, two = first.claim.quantity, later.claim.quantity
+    said, told = first.statement.published, later.statement.published
+    if (
+        one is None
+        or two is None
+        or one.value is None
+        or later.statement.certain
+        or said is None
+        or told is None
+    ):
+        return False
+    days = (
+        abs((first.period.start - later.period.start).days),
+        abs((first.period.end - later.period.end).days),
+    )
+    if max(days) > 1 or not 0 <= (told - said).days <= COPY_DAYS:
+        return False
+    if later.claim.attribution.source_type not in _SECOND_HAND or two.hedge is Hedge.VAGUE:
+        return False
+    # what was read off the first figure: the later words allow it, and show no digit it does not have
+    windows = windows_of(two)
+    allowed = bool(
+        np.any((windows[:, 0] - SLACK <= np.log(one.value)) & (np.log(one.value) <= windows[:, 1] + SLACK))
+    )
+    digits = significant_digits(two.value) if two.value is not None else 1
+    return allowed and (two.value == one.value or digits < significant_digits(one.value))
+
+
+def _unit(candidate: Candidate) -> str:
+    return candidate.claim.quantity.unit if candidate.claim.quantity else ""
+
+
 def _one_unit(standing: list[Candidate], folded: dict[str, tuple[str, str]]) -> list[Candidate]:
     """Fold "430 families" into "2,600 people" of the same sentence and corridor."""
     persons: dict[tuple[str, int, object], Candidate] = {}
@@ -182,11 +238,21 @@ def _latest_of_the_day(standing: list[Candidate], folded: dict[str, tuple[str, s
     for run in runs.values():
         last = max(run, key=lambda c: (_value(c), c.claim.id))
         for candidate in run:
-            # a total that doubles within a day is news; one ten times as high is a slip of the pen
-            if candidate is not last and (_value(candidate) < _value(last) < 10 * _value(candidate)):
+            if candidate is not last and _least(last, candidate) <= _value(candidate) < _value(last):
                 folded[candidate.claim.id] = ("earlier_that_day", last.claim.id)
                 earlier.add(candidate.claim.id)
     return [c for c in standing if c.claim.id not in earlier]
+
+
+def _least(last: Candidate, earlier: Candidate) -> float:
+    """How low an earlier hour's total may have been: another authority's, far below, is another count.
+
+    The same authority may have found many more; ten times as many is a slip of the pen.
+    """
+    one, other = last.statement, earlier.statement
+    if voice_key(one) == voice_key(other) or same_voice(one.claim.attribution, other.claim.attribution):
+        return 0.1 * _value(last)
+    return _value(last) * max(1 - HURRIED / last.period.days, 0.1)
 
 
 def _value(candidate: Candidate) -> float:

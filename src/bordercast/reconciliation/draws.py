@@ -1,32 +1,37 @@
 """Draws of daily flows from the fit: a prior draw moved by what the claims ask of it (Matheron's rule).
 
 Where a claim sums legs that are wide apart, a straight (Gaussian) draw does not keep the sum: its logarithm bends.
-Each draw is therefore re-solved against the sums it really makes: first all of them with the fit's own factor (the
-chord of model-sources 3.3), then the few that still miss with slopes of their own (randomised maximum likelihood).
+Each draw is therefore moved again towards the sums it really makes, with the fit's own factor (the chord of
+model-sources 3.3), as far as that helps it.
+
+Windows are flat and noise has long tails, so what claims say is no bell. Last, each draw takes some steps of a walk that
+would keep the Gaussian as it is (preconditioned Crank-Nicolson: towards the mean, and on by another draw's deviation),
+and takes them as often as the claims themselves, not their bells, ask (Metropolis). Few steps suffice: the draws start
+close to where the walk would end.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.linalg import cho_solve, cholesky, solve_triangular
 
 from bordercast.reconciliation.fit import Fit
-from bordercast.reconciliation.system import System
+from bordercast.reconciliation.hyper import Hyper
+from bordercast.reconciliation.likelihood import log_value
+from bordercast.reconciliation.prior import Prior, walk_size
 
 Array = NDArray[np.float64]
 
 HIGHEST = 18.4  # log of 100 million persons a day
 LOWEST = -30.0  # log of nobody
-BENDS = 4  # rounds with the fit's factor; more change nothing (tried 15)
-SOLVES = 6  # rounds with a draw's own slopes
-STUBBORN = 2.0  # a draw that misses the claims by more than this times the median is solved on its own
-MOST_STUBBORN = 0.3  # share of draws solved on their own, so that time stays bounded
+BENDS = 4  # more change nothing (tried 15)
+STEPS, STEP = 8, 0.7  # of the walk; a step's share of a deviation
+PARTS = (1.0, 0.5, 0.25, 0.1)  # of a move, whichever first helps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Drawn:
-    """Draws being bent: ``eta`` and ``bias``, where they started in the prior, and what claims ask of each."""
+    """Draws being bent: log flows and shared unknowns, where they started in the prior, and what claims ask."""
 
     eta: Array
     bias: Array
@@ -36,124 +41,115 @@ class _Drawn:
     cost: Array
 
 
-def prior_draws(covariance: Array, noise: Array) -> Array:
-    """Return draws ``(draw, N)`` around zero from unit noise of that shape."""
-    jitter = 1e-9 * float(np.mean(np.diag(covariance)))
-    factor = cholesky(covariance + jitter * np.eye(len(covariance)), lower=True, check_finite=False)
-    draws: Array = noise @ factor.T
-    return draws
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Straight:
+    """Deviations of Gaussian draws from their mean."""
+
+    eta: Array
+    bias: Array
 
 
-def posterior_draws(  # noqa: PLR0913 - the parts of one equation
-    mean: Array,
-    covariance: Array,
-    fit: Fit,
-    system: System,
-    *,
-    wander: Array,
-    noise_bias: Array,
-    noise_claim: Array,
-) -> Array:
-    """Return log flows ``(draw, N)``; ``wander`` are prior draws, the noises are unit normal."""
-    root = np.sqrt(fit.grip)
-    said = wander @ fit.slopes.T + noise_bias @ system.loadings.T
-    asked = root * _solve(fit.factor, (said * root - noise_claim).T).T
-    eta = mean + fit.shift + wander - asked @ fit.reach.T
-    bias = noise_bias + fit.bias - asked @ system.loadings
-    goal = fit.predictor + fit.pull / fit.grip + noise_claim / root
-    drawn = _Drawn(
-        eta=eta,
-        bias=bias,
-        prior_eta=mean + wander,
-        prior_bias=noise_bias,
-        goal=goal,
-        cost=_cost(eta, bias, goal, fit.grip, system),
+def prior_draws(prior: Prior, hyper: Hyper, count: int, chance: np.random.Generator) -> Array:
+    """Return log flows ``(draw, leg, day)`` as believed before any claim."""
+    half = np.linalg.cholesky(prior.walk)
+    legs, shapes, days = prior.own.shape
+    drawn: Array = np.einsum(
+        "nlr,lrt->nlt", chance.standard_normal((count, legs, shapes)), prior.own, optimize=True
     )
-    _bend(drawn, fit, system)
-    _solve_stubborn(drawn, covariance, fit.grip, system)
+    drawn += np.sqrt(walk_size(hyper.own_pace)) * (chance.standard_normal((count, legs, days)) @ half.T)
+    kins, shapes, _ = prior.common.shape
+    common = np.einsum(
+        "nkr,krt->nkt", chance.standard_normal((count, kins, shapes)), prior.common, optimize=True
+    )
+    common += np.sqrt(walk_size(hyper.common_pace)) * (chance.standard_normal((count, kins, days)) @ half.T)
+    drawn += common[:, prior.kin]
+    drawn += prior.mean
+    return drawn
+
+
+def posterior_draws(prior: Prior, fit: Fit, before: Array, chance: np.random.Generator) -> Array:
+    """Return log flows ``(draw, leg, day)`` after the claims, one for each prior draw ``before``."""
+    blocks, root = fit.blocks, np.sqrt(fit.grip)
+    bias = chance.standard_normal((len(before), blocks.loads.shape[1]))
+    scatter = chance.standard_normal((len(before), len(root))) / root
+    said = fit.told_of(before - prior.mean) + bias @ blocks.loads.T
+    asked = blocks.solve((said + scatter).T).T
+    eta = before + fit.shift - blocks.moved(asked)
+    after = bias + fit.bias - asked @ blocks.loads
+    goal = fit.predictor + fit.pull / fit.grip + scatter
+    straight = _Straight(eta=eta - prior.mean - fit.shift, bias=after - fit.bias)
+    drawn = _Drawn(
+        eta=eta.copy(),
+        bias=after.copy(),
+        prior_eta=before,
+        prior_bias=bias,
+        goal=goal,
+        cost=_cost(eta, after, goal, fit),
+    )
+    _bend(drawn, fit)
+    _walk(drawn, straight, prior.mean + fit.shift, fit, chance)
     return np.clip(drawn.eta, LOWEST, HIGHEST)
 
 
-def _bend(drawn: _Drawn, fit: Fit, system: System) -> None:
+def _walk(drawn: _Drawn, straight: _Straight, centre: Array, fit: Fit, chance: np.random.Generator) -> None:
+    """Let each draw walk under what the claims say, by steps that the Gaussian would take without complaint."""
+    count = len(drawn.eta)
+    if count < 2:
+        return
+    told = fit.told_of(straight.eta) + straight.bias @ fit.blocks.loads.T
+    away = fit.told_of(drawn.eta - centre) + (drawn.bias - fit.bias) @ fit.blocks.loads.T
+    now = _odds(drawn.eta, drawn.bias, away, fit)
+    keep, go = np.sqrt(1 - STEP**2), STEP
+    for _ in range(STEPS):
+        other = (np.arange(count) + int(chance.integers(1, count))) % count
+        sign = np.where(chance.random(count) < 0.5, -1.0, 1.0)
+        eta = centre + keep * (drawn.eta - centre) + (go * sign)[:, None, None] * straight.eta[other]
+        bias = fit.bias + keep * (drawn.bias - fit.bias) + (go * sign)[:, None] * straight.bias[other]
+        tried_away = keep * away + (go * sign)[:, None] * told[other]
+        tried = _odds(eta, bias, tried_away, fit)
+        took = np.log(chance.random(count)) < tried - now
+        drawn.eta[took], drawn.bias[took] = eta[took], bias[took]
+        away[took], now[took] = tried_away[took], tried[took]
+
+
+def _odds(eta: Array, bias: Array, away: Array, fit: Fit) -> Array:
+    """Log of what the claims say over what their bells say, for draws whose rows are ``away`` from the fit's."""
+    system = fit.blocks.system
+    said = log_value(_count(eta, bias, fit).T, system.windows, fit.sigma).sum(axis=0)
+    odds: Array = said + 0.5 * np.square(fit.pull / fit.grip - away) @ fit.grip
+    return odds
+
+
+def _bend(drawn: _Drawn, fit: Fit) -> None:
     """Move all draws towards their goals with the fit's factor, each only as far as that helps it."""
-    root = np.sqrt(fit.grip)
+    blocks = fit.blocks
     for _ in range(BENDS):
-        slack = drawn.goal - _count(drawn.eta, drawn.bias, system)
-        slack += (drawn.eta - drawn.prior_eta) @ fit.slopes.T
-        slack += (drawn.bias - drawn.prior_bias) @ system.loadings.T
-        force = root * _solve(fit.factor, root[:, None] * slack.T).T
-        _try(
-            drawn,
-            np.arange(len(drawn.eta)),
-            drawn.prior_eta + force @ fit.reach.T,
-            drawn.prior_bias + force @ system.loadings,
-            grip=fit.grip,
-            system=system,
-        )
-
-
-def _solve_stubborn(drawn: _Drawn, covariance: Array, grip: Array, system: System) -> None:
-    """Solve the draws that miss most one by one, with the slopes where each of them stands."""
-    bound = STUBBORN * float(np.median(drawn.cost)) + 1.0
-    worst = np.argsort(-drawn.cost, kind="stable")[: int(MOST_STUBBORN * len(drawn.cost)) + 1]
-    for one in worst:
-        for _ in range(SOLVES):
-            if drawn.cost[one] <= bound:
-                break
-            before = float(drawn.cost[one])
-            flows = np.exp(np.clip(drawn.eta[one], LOWEST, HIGHEST))
-            sums = np.maximum(system.sums @ flows + system.constants, 1e-9)
-            slopes = system.combine @ (system.sums * (flows / sums[:, None]))
-            reach = covariance @ slopes.T
-            between = slopes @ reach + system.loadings @ system.loadings.T + np.diag(1 / grip)
-            slack = drawn.goal[one] - _count(drawn.eta[one : one + 1], drawn.bias[one : one + 1], system)[0]
-            slack += slopes @ (drawn.eta[one] - drawn.prior_eta[one])
-            slack += system.loadings @ (drawn.bias[one] - drawn.prior_bias[one])
-            force = cho_solve((cholesky(between, lower=True, check_finite=False), True), slack)
-            _try(
-                drawn,
-                np.array([one]),
-                (drawn.prior_eta[one] + reach @ force)[None],
-                (drawn.prior_bias[one] + force @ system.loadings)[None],
-                grip=grip,
-                system=system,
-            )
-            if float(drawn.cost[one]) > 0.99 * before:
+        slack = drawn.goal - _count(drawn.eta, drawn.bias, fit)
+        slack += fit.told_of(drawn.eta - drawn.prior_eta)
+        slack += (drawn.bias - drawn.prior_bias) @ blocks.loads.T
+        force = blocks.solve(slack.T).T
+        eta, bias = drawn.prior_eta + blocks.moved(force), drawn.prior_bias + force @ blocks.loads
+        waiting = np.arange(len(eta))
+        for part in PARTS:
+            tried = drawn.eta[waiting] + part * (eta[waiting] - drawn.eta[waiting])
+            tried_bias = drawn.bias[waiting] + part * (bias[waiting] - drawn.bias[waiting])
+            cost = _cost(tried, tried_bias, drawn.goal[waiting], fit)
+            better = cost < drawn.cost[waiting]
+            at = waiting[better]
+            drawn.eta[at], drawn.bias[at], drawn.cost[at] = tried[better], tried_bias[better], cost[better]
+            waiting = waiting[~better]
+            if not waiting.size:
                 break
 
 
-def _try(  # noqa: PLR0913
-    drawn: _Drawn, which: NDArray[np.intp], eta: Array, bias: Array, *, grip: Array, system: System
-) -> None:
-    """Move draws towards a proposal: all the way, half, or less, whichever first comes nearer to the goal."""
-    waiting = np.arange(len(which))
-    for part in (1.0, 0.5, 0.25, 0.1):
-        at = which[waiting]
-        tried = drawn.eta[at] + part * (eta[waiting] - drawn.eta[at])
-        tried_bias = drawn.bias[at] + part * (bias[waiting] - drawn.bias[at])
-        cost = _cost(tried, tried_bias, drawn.goal[at], grip, system)
-        better = cost < drawn.cost[at]
-        drawn.eta[at[better]], drawn.bias[at[better]] = tried[better], tried_bias[better]
-        drawn.cost[at[better]] = cost[better]
-        waiting = waiting[~better]
-        if not waiting.size:
-            break
-
-
-def _count(eta: Array, bias: Array, system: System) -> Array:
+def _count(eta: Array, bias: Array, fit: Fit) -> Array:
     """What each draw makes the claims say, on the log scale."""
-    flows = np.exp(np.clip(eta, LOWEST, HIGHEST))
-    sums = np.maximum(flows @ system.sums.T + system.constants, 1e-9)
-    said: Array = np.log(sums) @ system.combine.T + bias @ system.loadings.T
+    system = fit.blocks.system
+    said: Array = system.rows(np.log(system.sums(np.exp(np.clip(eta, LOWEST, HIGHEST)))))
+    said += bias @ fit.blocks.loads.T
     return said
 
 
-def _cost(eta: Array, bias: Array, goal: Array, grip: Array, system: System) -> Array:
-    cost: Array = np.square(goal - _count(eta, bias, system)) @ grip
+def _cost(eta: Array, bias: Array, goal: Array, fit: Fit) -> Array:
+    cost: Array = np.square(goal - _count(eta, bias, fit)) @ fit.grip
     return cost
-
-
-def _solve(factor: Array, right: Array) -> Array:
-    middle = solve_triangular(factor, right, lower=True, check_finite=False)
-    solved: Array = solve_triangular(factor, middle, lower=True, trans="T", check_finite=False)
-    return solved

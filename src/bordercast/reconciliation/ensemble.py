@@ -1,7 +1,7 @@
-"""The fit under several paces of flows and several degrees of trust, weighed by how well each explains the claims.
+"""The fit at several settings of the hyper-parameters, weighed by how well each explains the claims.
 
-How fast flows wander and how loose reporters are is not known beforehand. Instead of one best guess a small
-grid is fitted, and draws are shared out by the evidence (the idea of INLA's outer grid; model-sources 3.2).
+How fast flows wander and how loose reporters are is learned, not known. Fits around the best setting carry that doubt
+into the draws (the idea of INLA's outer grid; model-sources 3.2).
 """
 
 from dataclasses import dataclass
@@ -11,107 +11,102 @@ from numpy.typing import NDArray
 
 from bordercast.reconciliation.draws import posterior_draws, prior_draws
 from bordercast.reconciliation.fit import Fit, fit
+from bordercast.reconciliation.hyper import MEAN, SD, Hyper, log_prior
+from bordercast.reconciliation.plan import Plan, plan_of
 from bordercast.reconciliation.prior import Prior
 from bordercast.reconciliation.system import System
 
 Array = NDArray[np.float64]
 
-PACES = (-0.5, 0.1, 0.7, 1.3, 1.9, 2.5)  # log of walk over its usual size: .05 to 1.0 a day
-STIFF = (-3.0, 1.5)  # pace and trust of the first fit, which only finds each leg's level: nearly even flows,
-#  loose reporters. Without it one exact figure for a freak day can hold the fit in a poor corner.
-PACE_MEAN, PACE_SD = (
-    0.4,
-    0.7,
-)  # judgement: sudden exoduses move faster than the year-long series model-sources used
-TRUSTS = (-0.3, 0.2, 0.7, 1.2)  # log of reporters' noise over their class's
-TRUST_MEAN, TRUST_SD = 0.2, 0.4  # model-sources 2.2 (sd .4); the mean says that our classes are optimistic
-HOPELESS = 8.0  # log odds at which no faster pace is tried
-FAINT = 0.02  # nodes with less of the weight are left out
+NUDGE = 0.3  # prior sds by which a hyper-parameter is moved to see how the slope bends
+MOST_ROWS = 1500  # with more, hyper-parameters are known so well that fits around the best one add nothing
+BLOCK = 4_000_000  # log flows drawn at a time: 32 MB an array
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Ensemble:
-    """Log-flow draws ``(draw, N)`` after and before the claims, and the best-weighted fit with its settings."""
+    """Flow draws ``(draw, leg, day)``, log totals of legs over the shown days before the claims, and the best fit."""
 
-    after: Array
+    flows: Array
     before: Array
     best: Fit
-    pace: float
-    trust: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Node:
-    pace: float
-    trust: float
-    fit: Fit
-    score: float
+def learned(prior: Prior, system: System, *, start: Fit | None = None) -> Fit:
+    """Return the fit at the best hyper-parameters, from scratch or from that of a much like system of as many rows."""
+    plan = plan_of(system, prior.kin)
+    return fit(prior, system, plan, start.hyper if start else Hyper.of(MEAN), learn=True, start=start)
 
 
-def ensemble_of(prior: Prior, system: System, *, draws: int, chance: np.random.Generator) -> Ensemble:
-    """Return draws from the mixture over the grid."""
-    nodes = _weighed(prior, system)
-    shares = _share_out(np.array([n.score for n in nodes]), draws)
-    noise = chance.standard_normal((draws, prior.mean.size))
-    noise_bias = chance.standard_normal((draws, system.loadings.shape[1]))
-    noise_claim = chance.standard_normal((draws, len(system.noise)))
-    after, before = np.empty_like(noise), np.empty_like(noise)
+def ensemble_of(  # noqa: PLR0913 - the problem, and the settings of the draws
+    prior: Prior,
+    system: System,
+    *,
+    draws: int,
+    chance: np.random.Generator,
+    shown: int = 0,
+    start: Fit | None = None,
+) -> Ensemble:
+    """Return draws from the mixture over the hyper-parameters, of the days from ``shown`` on.
+
+    ``start`` is the fit of a much like system of as many rows, to begin from.
+    """
+    best = learned(prior, system, start=start)
+    nodes = _nodes(prior, system, best, chance)
+    shares = _share_out(np.array([score for _, score in nodes]), draws)
+    legs, days = prior.mean.shape
+    flows, before = np.empty((draws, legs, days - shown)), np.empty((draws, legs))
     made = 0
-    for node, share in zip(nodes, shares, strict=True):
-        if share == 0:
-            continue
-        rows = slice(made, made + share)
-        covariance = prior.covariance(node.pace)
-        wander = prior_draws(covariance, noise[rows])
-        before[rows] = prior.mean + wander
-        after[rows] = posterior_draws(
-            prior.mean,
-            covariance,
-            node.fit,
-            system,
-            wander=wander,
-            noise_bias=noise_bias[rows],
-            noise_claim=noise_claim[rows],
-        )
-        made += share
-    best = max(nodes, key=lambda n: n.score)
-    return Ensemble(after=after, before=before, best=best.fit, pace=best.pace, trust=best.trust)
+    for (node, _), share in zip(nodes, shares, strict=True):
+        for count in _blocks(share, legs * days):
+            rows = slice(made, made + count)
+            drawn = prior_draws(prior, node.hyper, count, chance)
+            before[rows] = np.logaddexp.reduce(drawn[:, :, shown:], axis=2)
+            flows[rows] = np.exp(posterior_draws(prior, node, drawn, chance)[:, :, shown:])
+            made += count
+    return Ensemble(flows=flows, before=before, best=best)
 
 
-def _weighed(prior: Prior, system: System) -> list[_Node]:
-    """All nodes that may matter: first along the pace, then, where that is plausible, along the trust."""
-    middle = TRUSTS[2]
-    nodes: list[_Node] = []
-    last: Fit | None = fit(prior.mean, prior.covariance(STIFF[0]), system, trust=STIFF[1])
-    for pace in PACES:
-        node = _node(prior, system, pace, middle, last)
-        last = node.fit
-        nodes.append(node)
-        if node.score < max(n.score for n in nodes) - HOPELESS:
-            break
-    # the way back may find a better corner than the way out: figures that fight have more than one
-    for i in range(len(nodes) - 2, -1, -1):
-        back = _node(prior, system, nodes[i].pace, middle, nodes[i + 1].fit)
-        if back.score > nodes[i].score:
-            nodes[i] = back
-    best = max(n.score for n in nodes)
-    plausible = [n for n in nodes if n.score > best + np.log(FAINT)]
-    for along in plausible:
-        nodes += [_node(prior, system, along.pace, trust, along.fit) for trust in TRUSTS if trust != middle]
-    return sorted(nodes, key=lambda n: (n.pace, n.trust))
+def _nodes(prior: Prior, system: System, best: Fit, chance: np.random.Generator) -> list[tuple[Fit, float]]:
+    """Fits around the best one and their log weights: points of one probability on a randomly turned cross.
+
+    The points have the mean and the covariance of the hyper-parameters' Gaussian approximation.
+    """
+    if len(system.noise) > MOST_ROWS:
+        return [(best, 0.0)]
+    count, plan = len(MEAN), best.blocks.plan
+    turned, _ = np.linalg.qr(chance.standard_normal((count, count)))
+    spread = _spread_of_hyper(prior, system, plan, best)
+    nodes = []
+    for direction in (*turned, *-turned):
+        values = best.hyper.values + spread @ direction * np.sqrt(count)
+        node = fit(prior, system, plan, Hyper.of(values), start=best)
+        nodes.append((node, node.evidence + log_prior(values)))
+    return nodes
 
 
-def _node(prior: Prior, system: System, pace: float, trust: float, start: Fit | None) -> _Node:
-    found = fit(prior.mean, prior.covariance(pace), system, trust=trust, start=start)
-    believed = -0.5 * ((pace - PACE_MEAN) / PACE_SD) ** 2 - 0.5 * ((trust - TRUST_MEAN) / TRUST_SD) ** 2
-    score = found.evidence + believed if np.isfinite(found.evidence) else -1e9
-    return _Node(pace=pace, trust=trust, fit=found, score=score)
+def _spread_of_hyper(prior: Prior, system: System, plan: Plan, best: Fit) -> Array:
+    """A square root of the hyper-parameters' posterior covariance, from how the slope bends."""
+    bent = np.empty((len(MEAN), len(MEAN)))
+    for j, step in enumerate(NUDGE * SD):
+        values = best.hyper.values.copy()
+        values[j] += step
+        bent[j] = (best.slope - fit(prior, system, plan, Hyper.of(values), start=best).slope) / step
+    # in prior sds: no direction is wider than the prior, none much narrower than the claims could make it
+    scaled = SD[:, None] * (bent + bent.T) / 2 * SD
+    sharp, axes = np.linalg.eigh(scaled)
+    root: Array = SD[:, None] * (axes / np.sqrt(np.maximum(sharp, 1.0)))
+    return root
+
+
+def _blocks(count: int, size: int) -> list[int]:
+    most = max(BLOCK // size, 1)
+    return [min(most, count - done) for done in range(0, count, most)]
 
 
 def _share_out(scores: Array, draws: int) -> list[int]:
-    """Whole numbers of draws in proportion to the weights (largest remainders), faint nodes left out."""
+    """Whole numbers of draws in proportion to the weights (largest remainders)."""
     weights = np.exp(scores - scores.max())
-    weights[weights < FAINT * weights.max()] = 0.0
     exact = draws * weights / weights.sum()
     shares = np.floor(exact).astype(int)
     rest = sorted(range(len(shares)), key=lambda i: (-(exact[i] - shares[i]), i))

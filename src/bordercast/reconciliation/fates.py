@@ -1,8 +1,10 @@
 """What became of every claim: the ledger, written line by line while the room works."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from bordercast.reconciliation.copies import Candidate
+from bordercast.reconciliation.distrust import Distrusted
 from bordercast.reconciliation.fit import Fit
 from bordercast.reconciliation.observations import Observation
 from bordercast.reconciliation.sifting import PARTIAL_TERMS
@@ -11,14 +13,29 @@ from bordercast.reconciliation.words import WORDS
 from bordercast.vocabulary import (
     Contradiction,
     Decision,
+    FlowEstimate,
+    Influence,
     Ledger,
     LedgerEntry,
     Modality,
+    Question,
+    Reading,
     Unreadable,
     Verdict,
 )
 
 FULL_GRIP = 1.25  # curvature of t4 noise at its peak, in units of 1 / sd^2: one clear figure weighs 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Consequences:
+    """The estimate, and what follows from the claims that made it."""
+
+    estimate: FlowEstimate
+    contradictions: tuple[Contradiction, ...]
+    readings: tuple[Reading, ...]
+    influences: tuple[Influence, ...]
+    questions: tuple[Question, ...]
 
 
 class Fates:
@@ -27,6 +44,7 @@ class Fates:
     def __init__(self) -> None:
         self._entries: dict[str, LedgerEntry] = {}
         self._denied: dict[str, str] = {}
+        self._off: dict[str, float] = {}
 
     def settle(
         self, claim_id: str, decision: Decision, reason: str, *, verdict: Verdict | None = None
@@ -87,8 +105,16 @@ class Fates:
                 ):
                     self._denied.setdefault(candidate.claim.id, denial.attribution.voice)
 
-    def used(self, candidates: Sequence[Candidate], observations: Sequence[Observation], fit: Fit) -> None:
+    def used(
+        self,
+        candidates: Sequence[Candidate],
+        observations: Sequence[Observation],
+        fit: Fit,
+        doubted: Sequence[Distrusted] = (),
+    ) -> None:
         """Enter the claims that inform the estimate, with the share of a clear figure's information each gave."""
+        off = {source.name: source.factor for source in doubted}
+        self._off = {o.claim_id: off[o.bias[0]] for o in observations if o.bias and o.bias[0] in off}
         weights: dict[str, float] = {}
         codes: dict[str, set[str]] = {}
         for i, observation in enumerate(observations):
@@ -110,10 +136,17 @@ class Fates:
                 )
             )
 
-    def ledger(self, contradictions: tuple[Contradiction, ...] = ()) -> Ledger:
-        """Return the ledger in the order of its subjects."""
+    def ledger(self, found: Consequences | None = None) -> Ledger:
+        """Return the ledger in the order of its subjects, with what follows from the claims."""
+        entries = tuple(self._entries[s] for s in sorted(self._entries))
+        if found is None:
+            return Ledger(entries=entries)
         return Ledger(
-            entries=tuple(self._entries[s] for s in sorted(self._entries)), contradictions=contradictions
+            entries=entries,
+            contradictions=found.contradictions,
+            readings=found.readings,
+            influences=found.influences,
+            questions=found.questions,
         )
 
     def _words_of(self, candidate: Candidate, reason: str) -> str:
@@ -124,6 +157,11 @@ class Fates:
         denier = self._denied.get(candidate.claim.id)
         if denier:
             words += f" {denier} denied this figure."
+        off = self._off.get(candidate.claim.id)
+        if off is not None:
+            words += (
+                f" This source's figures are off by a like factor, about {off:.1f}: read for its changes."
+            )
         return words
 
     def _enter(self, entry: LedgerEntry) -> None:

@@ -1,16 +1,20 @@
 """The Gaussian nearest to what prior and claims say together: variational moment matching in claim space.
 
 model-sources 3.1. A claim counts a *sum* of flows, so the link is log-sum-exp; the mean of that link under the
-Gaussian is corrected for its variance, which is what a plain Laplace fit omits.
+Gaussian is corrected for its variance, which is what a plain Laplace fit omits. The hyper-parameters are learned on
+the way, by the slope of the evidence bound with the Gaussian held still (model-sources 3.2).
 """
 
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.linalg import cholesky, solve_triangular
 
+from bordercast.reconciliation.blocks import Blocks, Kernels, kernels_of
+from bordercast.reconciliation.hyper import CLASSES, MEAN, SD, Hyper
 from bordercast.reconciliation.likelihood import log_likelihood
+from bordercast.reconciliation.plan import Plan
+from bordercast.reconciliation.prior import Prior
 from bordercast.reconciliation.system import System
 
 Array = NDArray[np.float64]
@@ -18,6 +22,7 @@ Array = NDArray[np.float64]
 ROUNDS = 80
 CLOSE = 0.02  # largest change of a log predictor, in its own sd, at which the fit has settled
 CLOSE_GRIP = 0.05  # the same for the log of a claim's grip, where the claim matters
+CLOSE_HYPER = 0.03  # the same for a hyper-parameter, in its prior sd
 CALM = 0.3  # below this change the fit is near: no more need to brake hard
 # Swept on both example crises for the fewest rounds (2026-11): averaging the variances halves them.
 BRAKE_FAR, BRAKE_NEAR = 0.15, 0.3  # least damping of a step
@@ -34,6 +39,10 @@ ANNEAL = (
 )  # noise added in the first rounds of a cold start, so that far claims pull
 STRIDE = 1.5  # model-sources 3.1: largest change of a log flow in one round
 HIGHEST = 25.0  # log of more people than live: keeps early rounds finite
+LEARN_STRIDE = 0.5  # largest change of a hyper-parameter in one round
+LEARNABLE = 3.0  # change of a predictor, in its own sd, below which the hyper-parameters start to move
+MEMORY = 0.9  # of the curvature shown by earlier steps
+FULL = 1.5  # information on a log scale from a direction that claims determine: 2 at most, less for a part
 
 # Nodes of the integral over a claim's predictor: even steps over +-4 sd, weighted by the normal density.
 NODES = np.linspace(-4.0, 4.0, 33)
@@ -44,154 +53,216 @@ NODE_WEIGHTS = np.exp(-0.5 * NODES**2) / np.exp(-0.5 * NODES**2).sum()
 class Fit:
     """A settled fit.
 
-    ``shift`` ``(N,)`` is the posterior mean of ``eta`` less the prior mean, ``bias`` that of the unit biases.
-    ``pull`` and ``grip`` ``(n,)`` are each claim's expected slope and curvature; ``predictor`` and ``spread``
-    the posterior mean and variance of what it counts, on the log scale. ``reach`` is ``W K`` transposed,
-    ``between`` ``(n, n)`` the prior covariance of predictors; ``factor`` the Cholesky factor of
-    ``I + sqrt(grip) between sqrt(grip)``. ``evidence`` is the lower bound on the log probability of the claims.
+    ``shift`` ``(leg, day)`` is the posterior mean of ``eta`` less the prior mean, ``flow_spread`` its variance.
+    ``pull`` and ``grip`` ``(n,)`` are each claim's expected slope and curvature; ``predictor`` and ``spread`` the
+    posterior mean and variance of what it counts, on the log scale; ``force`` what it adds to the mean, through the
+    prior covariance. ``evidence`` is the lower bound on the log probability of the claims, ``slope`` its slope in the
+    hyper-parameters (with their prior).
     """
 
+    hyper: Hyper
     shift: Array
+    flow_spread: Array
+    sum_spread: Array
     bias: Array
     pull: Array
     grip: Array
-    slopes: Array
-    reach: Array
-    between: Array
-    factor: Array
+    force: Array
     predictor: Array
     spread: Array
     sigma: Array
+    blocks: Blocks
     evidence: float
+    slope: Array
     settled: bool
+    rounds: int
+
+    def between(self, row: int) -> Array:
+        """Return the prior covariance ``(n,)`` of one row's predictor with all rows'."""
+        unit = np.zeros(len(self.grip))
+        unit[row] = 1.0
+        between: Array = self.told_of(self.blocks.moved(unit)) + self.blocks.loads @ self.blocks.loads[row]
+        return between
+
+    def told_of(self, field: Array) -> Array:
+        """Return how each row's predictor moves, to first order, when log flows move by ``field`` ``(leg, day)``."""
+        return self.blocks.system.felt(field, self.blocks.flows, self.blocks.sums)
 
 
-def fit(
-    mean: Array, covariance: Array, system: System, *, trust: float = 0.0, start: Fit | None = None
+@dataclass(slots=True, kw_only=True, eq=False)
+class _State:
+    """Where the rounds stand."""
+
+    values: Array  # hyper-parameters
+    shift: Array
+    bias: Array
+    grip: Array
+    flow_spread: Array
+    sum_spread: Array
+    slope: Array | None = None  # of the round before, and the step then made
+    ahead: Array | None = None
+    bent: Array | None = None  # curvature that the steps so far have shown
+
+
+def fit(  # noqa: PLR0913 - the parts of one problem
+    prior: Prior,
+    system: System,
+    plan: Plan,
+    hyper: Hyper,
+    *,
+    learn: bool = False,
+    start: Fit | None = None,
 ) -> Fit:
-    """Return the fit, from scratch or (quicker) from a neighbouring one."""
-    final = system.sigma(trust)
-    count, biases = system.loadings.shape
-    shift = start.shift if start else np.zeros_like(mean)
-    bias = start.bias if start else np.zeros(biases)
-    grip = start.grip if start else np.full(count, 1.0)
-    variance = np.diag(covariance).copy()
-    spread_eta = _spread_of(start, variance) if start else variance.copy()
-    damp, last, state = 1.0, None, None
-    settled = False
+    """Return the fit, from scratch or (quicker) from a neighbouring one.
+
+    With ``learn`` the hyper-parameters move to where evidence and their prior are highest; ``hyper`` is where they
+    start.
+    """
+    state = _begin(prior, system, hyper, start)
+    kernels = kernels_of(prior, plan, hyper)
+    damp, last, settled, turn = 1.0, None, False, 0
     for turn in range(ROUNDS):
         warming = not start and turn < len(ANNEAL)
-        sigma = np.sqrt(final**2 + ANNEAL[turn] ** 2) if warming else final
-        state = _linearise(mean + shift, spread_eta, covariance, system, grip)
-        slopes, reach, between, factor, root, predictor, spread, new_spread = state
-        spread_eta += SPREAD_SHARE * (np.clip(new_spread, 0.0, variance) - spread_eta)
-        predictor = predictor + system.loadings @ bias
-        value, pull, new_grip = _expect(predictor, spread, system, sigma)
+        hyper = Hyper.of(state.values)
+        sigma = system.sigma(hyper)
+        sigma = np.hypot(sigma, ANNEAL[turn]) if warming else sigma
+        blocks, predictor = _linearise(prior, system, plan, kernels, state)
+        spread = blocks.spread()
+        _, pull, new_grip, looser = _expect(predictor, spread, system, sigma)
         new_grip = np.clip(new_grip, np.abs(pull) / FARTHEST + 1e-8, 4.0 / sigma**2)
-        power = GRIP_POWER * damp
-        grip_next = np.exp((1 - power) * np.log(grip) + power * np.log(new_grip))
-        held = slopes @ shift + system.loadings @ bias
-        # the step uses the curvature the factor was made with
-        h = root * _solve(factor, root * (between @ pull - held))
-        step = reach @ (pull - h) - shift
-        step_bias = system.loadings.T @ (pull - h) - bias
+        held = system.felt(state.shift, blocks.flows, blocks.sums) + blocks.loads @ state.bias
+        # the step uses the curvature the blocks were made with
+        force = blocks.solve(held + pull / state.grip)
+        step = blocks.moved(force) - state.shift
+        step_bias = blocks.bias(force) - state.bias
         stride = min(1.0, STRIDE / max(float(np.abs(step).max(initial=0.0)), 1e-12)) * damp
-        flipped = last is not None and float(step @ last) < 0
-        moved = slopes @ step + system.loadings @ step_bias
+        flipped = last is not None and float(np.vdot(step, last)) < 0
+        moved = system.felt(step, blocks.flows, blocks.sums) + blocks.loads @ step_bias
         far = float(np.max(np.abs(moved) / np.sqrt(spread + 1e-12), initial=0.0))
         drift = float(
-            np.max(np.abs(np.log(new_grip / grip)) * np.minimum(1.0, spread * new_grip), initial=0.0)
+            np.max(np.abs(np.log(new_grip / state.grip)) * np.minimum(1.0, spread * new_grip), initial=0.0)
         )
-        settled = not warming and far < CLOSE and drift < CLOSE_GRIP
-        shift, bias, last = shift + stride * step, bias + stride * step_bias, step
+        state.shift, state.bias, last = state.shift + stride * step, state.bias + stride * step_bias, step
+        change = 0.0
+        if learn and not warming and far < LEARNABLE:
+            change = _learn(state, *_slopes(blocks, force, looser, system, hyper))
+            kernels = kernels_of(prior, plan, Hyper.of(state.values))
+        settled = not warming and far < CLOSE and drift < CLOSE_GRIP and (not learn or change < CLOSE_HYPER)
         if settled:
             break
-        grip = grip_next
+        power = GRIP_POWER * damp
+        state.grip = np.exp((1 - power) * np.log(state.grip) + power * np.log(new_grip))
         least = BRAKE_NEAR if far < CALM else BRAKE_FAR
         damp = max(BRAKE * damp, least) if flipped else min(RELEASE * damp, 1.0)
-    slopes, reach, between, factor, root, predictor, spread, _ = _linearise(
-        mean + shift, spread_eta, covariance, system, grip
-    )
-    predictor = predictor + system.loadings @ bias
-    value, pull, _ = _expect(predictor, spread, system, final)
-    return Fit(
-        shift=shift,
-        bias=bias,
-        pull=pull,
-        grip=grip,
-        slopes=slopes,
-        reach=reach,
-        between=between,
-        factor=factor,
-        predictor=predictor,
-        spread=spread,
-        sigma=final,
-        evidence=_evidence(
-            value, pull, grip, between=between, factor=factor, held=slopes @ shift + system.loadings @ bias
-        ),
-        settled=settled,
+    return _finish(prior, system, plan, state, settled=settled, rounds=turn + 1)
+
+
+def _learn(state: _State, slope: Array, sharp: Array) -> float:
+    """Move the hyper-parameters up the slope; return the largest step in prior sds.
+
+    ``sharp`` is the curvature with the Gaussian held still; where the steps so far have shown more, that counts.
+    """
+    if state.slope is not None and state.ahead is not None and state.bent is not None:
+        shown = (state.slope - slope) / np.where(np.abs(state.ahead) > 1e-6, state.ahead, np.inf)
+        state.bent = np.maximum(shown, MEMORY * state.bent)
+        sharp = np.maximum(sharp, state.bent)
+    else:
+        state.bent = np.zeros_like(slope)
+    ahead = np.clip(slope / sharp, -LEARN_STRIDE, LEARN_STRIDE)
+    state.values, state.slope, state.ahead = state.values + ahead, slope, ahead
+    return float(np.max(np.abs(ahead) / SD))
+
+
+def _begin(prior: Prior, system: System, hyper: Hyper, start: Fit | None) -> _State:
+    if start is not None:
+        return _State(
+            values=hyper.values,
+            shift=start.shift,
+            bias=start.bias,
+            grip=start.grip,
+            flow_spread=start.flow_spread,
+            sum_spread=start.sum_spread,
+        )
+    return _State(
+        values=hyper.values,
+        shift=np.zeros_like(prior.mean),
+        bias=np.zeros(system.loadings.shape[1]),
+        grip=np.ones(len(system.noise)),
+        flow_spread=prior.spread(hyper.own_pace, hyper.common_pace),
+        sum_spread=np.zeros(len(system.days)),
     )
 
 
 def _linearise(
-    eta: Array, spread_eta: Array, covariance: Array, system: System, grip: Array
-) -> tuple[Array, Array, Array, Array, Array, Array, Array, Array]:
-    """Return slopes, reach, between, factor, root, predictor, its variance, and the variance of ``eta``."""
-    flows = np.exp(np.minimum(eta + 0.5 * spread_eta, HIGHEST))
-    sums = system.sums @ flows + system.constants
-    sums = np.maximum(sums, 1e-9)
-    parts = system.sums * (flows / sums[:, None])  # each day's share of its sum: the slope of the log
-    slopes = system.combine @ parts
-    reach = covariance @ slopes.T
-    between = slopes @ reach + system.loadings @ system.loadings.T
-    root = np.sqrt(grip)
-    factor = cholesky(np.eye(len(grip)) + root[:, None] * between * root, lower=True, check_finite=False)
-    known = solve_triangular(factor, root[:, None] * reach.T, lower=True, check_finite=False)
-    after = np.diag(covariance) - np.einsum("ij,ij->j", known, known)
-    told = solve_triangular(factor, root[:, None] * between, lower=True, check_finite=False)
-    spread = np.maximum(np.diag(between) - np.einsum("ij,ij->j", told, told), 1e-10)
+    prior: Prior, system: System, plan: Plan, kernels: Kernels, state: _State
+) -> tuple[Blocks, Array]:
+    """Return the blocks at the state, and the mean of the rows' predictors; variances move towards the new ones."""
+    flows = np.exp(np.minimum(prior.mean + state.shift + 0.5 * state.flow_spread, HIGHEST))
+    sums = system.sums(flows)
+    blocks = Blocks(plan, kernels, system, flows=flows, sums=sums, grip=state.grip)
     # E log q = log E q - Var(log q) / 2 (lognormal matching), one term for each sum
-    crossed = parts @ reach
-    own = np.einsum("ij,ij->i", parts @ covariance, parts)
-    seen = solve_triangular(factor, root[:, None] * crossed.T, lower=True, check_finite=False)
-    wobble = np.maximum(own - np.einsum("ij,ij->j", seen, seen), 0.0)
-    predictor = system.combine @ (np.log(sums) - 0.5 * wobble)
-    return slopes, reach, between, factor, root, predictor, spread, after
+    state.flow_spread = state.flow_spread + SPREAD_SHARE * (blocks.flow_spread() - state.flow_spread)
+    state.sum_spread = blocks.sum_spread()
+    return blocks, system.rows(np.log(sums) - 0.5 * state.sum_spread) + blocks.loads @ state.bias
 
 
-def _expect(predictor: Array, spread: Array, system: System, sigma: Array) -> tuple[Array, Array, Array]:
-    """Return the mean log likelihood, its mean slope, and (Stein) its mean curvature with the sign turned."""
+def _expect(
+    predictor: Array, spread: Array, system: System, sigma: Array
+) -> tuple[Array, Array, Array, Array]:
+    """Return means: of the log likelihood, its slope, (Stein) its curvature with the sign turned, its slope in noise."""
     sd = np.sqrt(spread)
-    value, slope = log_likelihood(predictor[:, None] + sd[:, None] * NODES, system.windows, sigma)
+    value, slope, wider = log_likelihood(predictor[:, None] + sd[:, None] * NODES, system.windows, sigma)
     return (
         value @ NODE_WEIGHTS,
         slope @ NODE_WEIGHTS,
         -(slope * NODES) @ NODE_WEIGHTS / sd,
+        wider @ NODE_WEIGHTS,
     )
 
 
-def _solve(factor: Array, right: Array) -> Array:
-    middle = solve_triangular(factor, right, lower=True, check_finite=False)
-    solved: Array = solve_triangular(factor, middle, lower=True, trans="T", check_finite=False)
-    return solved
+def _slopes(blocks: Blocks, force: Array, looser: Array, system: System, hyper: Hyper) -> tuple[Array, Array]:
+    """Return slope and curvature (sign turned) of evidence and prior in each hyper-parameter."""
+    (own, common, bias), (own_known, common_known, bias_known) = blocks.scores(force)
+    sigma = system.sigma(hyper)
+    of_row = looser * (sigma**2 - system.extra**2) / sigma
+    trust, trust_known = np.zeros(len(CLASSES)), np.zeros(len(CLASSES))
+    for k in range(len(CLASSES)):
+        mine = of_row[system.voice == k]
+        trust[k], trust_known[k] = mine.sum(), np.square(mine).sum()
+    slope = np.array([own, common, *trust, bias]) - (hyper.values - MEAN) / SD**2
+    sharp = np.array([FULL * own_known, FULL * common_known, *trust_known, FULL * bias_known]) + 1 / SD**2
+    return slope, sharp
 
 
-def _spread_of(start: Fit, variance: Array) -> Array:
-    known = solve_triangular(
-        start.factor, np.sqrt(start.grip)[:, None] * start.reach.T, lower=True, check_finite=False
+def _finish(  # noqa: PLR0913
+    prior: Prior, system: System, plan: Plan, state: _State, *, settled: bool, rounds: int
+) -> Fit:
+    hyper = Hyper.of(state.values)
+    blocks, predictor = _linearise(prior, system, plan, kernels_of(prior, plan, hyper), state)
+    spread, sigma = blocks.spread(), system.sigma(hyper)
+    value, pull, _, looser = _expect(predictor, spread, system, sigma)
+    held = system.felt(state.shift, blocks.flows, blocks.sums) + blocks.loads @ state.bias
+    force = blocks.solve(held + pull / state.grip)
+    length = float(force @ (system.felt(blocks.moved(force), blocks.flows, blocks.sums))) + float(
+        np.square(blocks.bias(force)).sum()
     )
-    spread: Array = np.clip(variance - np.einsum("ij,ij->j", known, known), 0.0, variance)
-    return spread
-
-
-def _evidence(  # noqa: PLR0913 - the terms of one bound
-    value: Array, pull: Array, grip: Array, *, between: Array, factor: Array, held: Array
-) -> float:
-    """Return the evidence lower bound; at the optimum the squared length of the shift is ``held @ pull``."""
-    root = np.sqrt(grip)
-    h = root * _solve(factor, root * (between @ pull - held))
-    force = pull - h
-    inverse = solve_triangular(factor, np.eye(len(grip)), lower=True, check_finite=False)
-    trace = float(np.sum(inverse * inverse))
-    length = float(force @ between @ force)
-    return float(value.sum() - 0.5 * (length - len(grip) + trace) - np.log(np.diag(factor)).sum())
+    kept = float((state.grip * spread).sum())  # n less the trace of A's inverse
+    slope, _ = _slopes(blocks, force, looser, system, hyper)
+    return Fit(
+        hyper=hyper,
+        shift=state.shift,
+        flow_spread=state.flow_spread,
+        sum_spread=state.sum_spread,
+        bias=state.bias,
+        pull=pull,
+        grip=state.grip,
+        force=force,
+        predictor=predictor,
+        spread=spread,
+        sigma=sigma,
+        blocks=blocks,
+        evidence=float(value.sum()) - 0.5 * (length - kept) - blocks.log_det(),
+        slope=slope,
+        settled=settled,
+        rounds=rounds,
+    )

@@ -27,24 +27,47 @@ def t4_density(z: Array) -> Array:
     return density
 
 
-def log_likelihood(predictor: Array, windows: Array, noise: Array) -> tuple[Array, Array]:
-    """Return the log likelihood and its slope in the predictor.
+def log_likelihood(predictor: Array, windows: Array, noise: Array) -> tuple[Array, Array, Array]:
+    """Return the log likelihood, its slope in the predictor, and its slope in the noise.
 
     ``predictor`` has shape ``(claim, node)``, ``windows`` ``(claim, window, 3)``: low, high, weight; ``noise``
     ``(claim,)``.
     """
-    plain, plain_slope = _mass(predictor, windows, noise)
-    wrong, wrong_slope = _mass(predictor, windows, np.hypot(noise, SLIP_NOISE))
+    plain, plain_slope, plain_wider = _mass(predictor, windows, noise)
+    blurred = np.hypot(noise, SLIP_NOISE)
+    wrong, wrong_slope, wrong_wider = _mass(predictor, windows, blurred)
     mass = (1 - SLIP) * plain + SLIP * wrong + FLOOR
-    return np.log(mass), ((1 - SLIP) * plain_slope + SLIP * wrong_slope) / mass
+    slope = ((1 - SLIP) * plain_slope + SLIP * wrong_slope) / mass
+    wider = ((1 - SLIP) * plain_wider + SLIP * wrong_wider * (noise / blurred)[:, None]) / mass
+    return np.log(mass), slope, wider
 
 
-def _mass(predictor: Array, windows: Array, noise: Array) -> tuple[Array, Array]:
-    """Return the probability of the windows and its slope, both of shape ``(claim, node)``."""
-    scale = noise[:, None, None]
-    low = (windows[:, :, 0, None] - predictor[:, None, :]) / scale
-    high = (windows[:, :, 1, None] - predictor[:, None, :]) / scale
-    weight = windows[:, :, 2, None]
-    mass = np.sum(weight * (t4_cdf(high) - t4_cdf(low)), axis=1)
-    slope = np.sum(weight * (t4_density(low) - t4_density(high)), axis=1) / noise[:, None]
-    return mass, slope
+def log_value(predictor: Array, windows: Array, noise: Array) -> Array:
+    """Return the log likelihood alone, of the same shapes."""
+    blurred = np.hypot(noise, SLIP_NOISE)
+    mass = np.full_like(predictor, FLOOR)
+    for window in range(windows.shape[1]):
+        at = np.flatnonzero(windows[:, window, 2])
+        low, high = windows[at, window, 0, None] - predictor[at], windows[at, window, 1, None] - predictor[at]
+        for share, scale in ((1 - SLIP, noise), (SLIP, blurred)):
+            weight = share * windows[at, window, 2, None]
+            mass[at] += weight * (t4_cdf(high / scale[at, None]) - t4_cdf(low / scale[at, None]))
+    value: Array = np.log(mass)
+    return value
+
+
+def _mass(predictor: Array, windows: Array, noise: Array) -> tuple[Array, Array, Array]:
+    """Return the probability of the windows and its slopes in predictor and noise, of shape ``(claim, node)``."""
+    mass, slope, wider = np.zeros_like(predictor), np.zeros_like(predictor), np.zeros_like(predictor)
+    for window in range(windows.shape[1]):
+        at = np.flatnonzero(windows[:, window, 2])
+        if not at.size:
+            continue
+        scale, weight = noise[at, None], windows[at, window, 2, None]
+        low = (windows[at, window, 0, None] - predictor[at]) / scale
+        high = (windows[at, window, 1, None] - predictor[at]) / scale
+        at_low, at_high = t4_density(low), t4_density(high)
+        mass[at] += weight * (t4_cdf(high) - t4_cdf(low))
+        slope[at] += weight / scale * (at_low - at_high)
+        wider[at] += weight / scale * (low * at_low - high * at_high)
+    return mass, slope, wider

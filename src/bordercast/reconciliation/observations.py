@@ -17,7 +17,7 @@ from bordercast.reconciliation.options import ReconciliationOptions
 from bordercast.reconciliation.periods import Period
 from bordercast.reconciliation.routes import Route
 from bordercast.reconciliation.sifting import GROUPS, PARTIAL_TERMS
-from bordercast.reconciliation.voices import voice_class, voice_key
+from bordercast.reconciliation.voices import Voice, voice_class, voice_key
 from bordercast.reconciliation.windows import FAR, Windows, at_least, at_most, windows_of
 from bordercast.vocabulary import Basis, Claim, Kind, Measure, Modality
 
@@ -42,26 +42,46 @@ Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Observation:
-    """One row of the fit. ``above`` and ``below`` weigh daily flows, shape ``(leg, day)``; ``below`` divides.
+class Sum:
+    """Daily flows added up: over ``legs`` (indices) with the weights ``days``, shape ``(day,)``."""
 
-    ``constant`` (persons) is added to the divisor. ``windows`` are on the predictor's scale. ``claim_id`` is empty for what holds by definition. ``shift`` is
-    what to add to the predictor to get the log of the figure in the claim's own unit; ``percent`` is the sign of
-    a change (+1 up, -1 down; 0: not a change).
+    legs: tuple[int, ...]
+    days: Array
+
+    def __bool__(self) -> bool:
+        """Whether it counts anything."""
+        return bool(self.legs) and bool(self.days.any())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Observation:
+    """One row of the fit: the log of ``above``, less the log of ``below`` where something divides.
+
+    ``constant`` (persons) is added to the divisor. ``windows`` are on the predictor's scale. ``claim_id`` is empty
+    for what holds by definition. ``voice`` is the class of who says it (None: nobody), ``extra`` the sd that the wording adds to its
+    noise; ``bias`` names the source whose constant log bias the row shares and gives its sd, ``loadings`` are other shared
+    unknowns. ``shift`` is what to add to the predictor to get the log of the figure in the claim's own unit;
+    ``percent`` is the sign of a change (+1 up, -1 down; 0: not a change).
     """
 
     claim_id: str
-    above: Array
+    above: Sum
     windows: Windows
-    noise: float
     extra: float
-    below: Array | None = None
+    voice: Voice | None = None
+    below: Sum | None = None
     constant: float = 0.0
     shift: float = 0.0
+    bias: tuple[str, float] | None = None
     loadings: tuple[tuple[str, float], ...] = ()
     percent: int = 0
     codes: tuple[str, ...] = ()
     sense: str = "figure"
+
+    @property
+    def noise(self) -> float:
+        """The sd of the noise of the class of who says it."""
+        return self.voice.value.noise if self.voice else 0.0
 
 
 def observations_of(
@@ -115,7 +135,6 @@ def _day_not_above(candidate: Candidate, network: Network, legs: tuple[int, ...]
         claim_id="",
         above=_days(network, legs, last),
         windows=at_most(max(most, 1.0) * (MOST_TO_A_GROUP if vehicles else 1.0)),
-        noise=0.0,
         extra=CEILING_NOISE,
         sense="ceiling",
     )
@@ -127,7 +146,7 @@ def _figure(
     claim, period, quantity = candidate.claim, candidate.period, candidate.claim.quantity
     assert quantity is not None
     per, extra = _per_day(quantity.per)
-    shift, loadings = -float(np.log(per)), [_bias(candidate)]
+    shift, loadings = -float(np.log(per)), []
     if quantity.unit in GROUPS:
         vehicles = quantity.unit == "vehicle"
         size = options.persons_per_vehicle if vehicles else options.persons_per_household
@@ -146,9 +165,10 @@ def _figure(
         claim_id=claim.id,
         above=_days(network, legs, period),
         windows=windows,
-        noise=voice_class(candidate.statement).value.noise,
+        voice=voice_class(candidate.statement),
         extra=float(np.sqrt(extra**2 + period.doubt**2 + _estimated(candidate) ** 2)),
         shift=shift,
+        bias=_bias(candidate),
         loadings=tuple(loadings),
         codes=network.codes(candidate.route),
     )
@@ -162,7 +182,6 @@ def _mainly(candidate: Candidate, network: Network, legs: tuple[int, ...]) -> Ob
         above=_days(network, few, candidate.period),
         below=_days(network, legs, candidate.period),
         windows=np.array([[*MAINLY, 1.0]]),
-        noise=0.0,
         extra=MAINLY_NOISE,
         sense="mainly",
     )
@@ -174,7 +193,7 @@ def _change(candidate: Candidate, network: Network, legs: tuple[int, ...]) -> li
         return "no_comparison"
     before = Period(start=period.before, end=_day_before(network, period), rate=True)
     above, below = _days(network, legs, period), _days(network, legs, before)
-    if not below.any() or not above.any():
+    if not below or not above:
         return "no_comparison"
     sign = {"increased": 1, "decreased": -1}.get(claim.status or "", 0)
     extra = period.doubt
@@ -194,7 +213,7 @@ def _change(candidate: Candidate, network: Network, legs: tuple[int, ...]) -> li
             above=above,
             below=below,
             windows=windows,
-            noise=voice_class(candidate.statement).value.noise,
+            voice=voice_class(candidate.statement),
             extra=extra,
             percent=sign or 1,
             codes=network.codes(candidate.route),
@@ -223,7 +242,7 @@ def _share(candidate: Candidate, network: Network, legs: tuple[int, ...]) -> lis
             above=_days(network, legs, candidate.period),
             below=_days(network, whole, candidate.period),
             windows=windows,
-            noise=voice_class(candidate.statement).value.noise,
+            voice=voice_class(candidate.statement),
             extra=float(np.hypot(candidate.period.doubt, 0.05)),
             shift=float(np.log(100.0)),
             percent=0,
@@ -267,10 +286,10 @@ def _stock(candidate: Candidate, network: Network) -> list[Observation] | str:
             below=below,
             constant=constant,
             windows=windows,
-            noise=voice_class(candidate.statement).value.noise,
+            voice=voice_class(candidate.statement),
             extra=float(np.hypot(candidate.period.doubt, STOCK_DOUBT)),
             shift=float(np.log(constant)) if constant else 0.0,
-            loadings=(_bias(candidate),),
+            bias=_bias(candidate),
             codes=tuple(sorted({str(network.legs[i]) for i in (*into, *out)})),
             sense="stock",
         )
@@ -295,7 +314,6 @@ def _onward_not_above_entries(network: Network, rows: Sequence[Observation]) -> 
                     above=_days(network, out, period),
                     below=_days(network, into, period),
                     windows=at_most(1.0),
-                    noise=0.0,
                     extra=ONWARD_NOISE,
                     sense="onward within entries",
                 )
@@ -303,8 +321,8 @@ def _onward_not_above_entries(network: Network, rows: Sequence[Observation]) -> 
     return made
 
 
-def _days(network: Network, legs: tuple[int, ...], period: Period) -> Array:
-    weights = np.zeros((len(network.legs), len(network.days)))
+def _days(network: Network, legs: tuple[int, ...], period: Period) -> Sum:
+    weights = np.zeros(len(network.days))
     first = max((period.start - network.days[0]).days, 0)
     end = (period.end - network.days[0]).days
     days = np.ones(max(end - first + 1, 0))
@@ -312,8 +330,8 @@ def _days(network: Network, legs: tuple[int, ...], period: Period) -> Array:
         days[-1:] = period.last
     if period.rate and days.size:
         days /= days.sum()
-    weights[np.ix_(legs, range(first, first + days.size))] = days
-    return weights
+    weights[first : first + days.size] = days
+    return Sum(legs=legs, days=weights)
 
 
 def _day_before(network: Network, period: Period) -> date:
@@ -328,7 +346,7 @@ def _per_day(per: str | None) -> tuple[float, float]:
 
 
 def _bias(candidate: Candidate) -> tuple[str, float]:
-    return f"bias of {voice_key(candidate.statement)}", voice_class(candidate.statement).value.bias
+    return voice_key(candidate.statement), voice_class(candidate.statement).value.bias
 
 
 def _estimated(candidate: Candidate) -> float:

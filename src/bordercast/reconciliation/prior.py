@@ -5,7 +5,6 @@ model-sources 2.1. ``eta[leg, day] = level + trigger step + weekday + common wal
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from math import log
 
 import numpy as np
@@ -37,57 +36,71 @@ NUGGET = 0.5  # day-to-day scatter in units of the walk
 WEEKDAY_SD = 0.10  # Monday effect -.13 to -.2 in daily border counts
 
 
-@dataclass(frozen=True, slots=False, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Prior:
-    """Mean and covariance of ``eta``, flattened with time last: index ``leg * days + day``."""
+    """Mean and covariance of ``eta``, kept as the few pieces they are made of.
+
+    ``mean`` has shape ``(leg, day)``. ``own`` ``(leg, r, day)`` are the shapes of which each leg has an independent
+    unit-normal share (its level, its steps); ``common`` ``(kin, r, day)`` those that all legs of a kin share (level,
+    step, weekdays). ``walk`` ``(day, day)`` is the covariance of a unit walk, of which each leg and each kin has one.
+    ``kin`` ``(leg,)`` numbers the legs that leave one country in one sense.
+    """
 
     mean: Array
-    fixed: Array
+    own: Array
+    common: Array
     walk: Array
-    kin: Array
+    kin: NDArray[np.intp]
 
-    def covariance(self, pace: float) -> Array:
-        """Return the covariance when flows wander ``exp(pace)`` times as fast as usual."""
-        size = (WALK * np.exp(pace)) ** 2
-        whole: Array = self.fixed + size * self._wander
-        return whole
+    def own_kernel(self, leg: int, pace: float) -> Array:
+        """Return the covariance ``(day, day)`` of what a leg has for itself, at ``exp(pace)`` times the usual walk."""
+        kernel: Array = self.own[leg].T @ self.own[leg] + walk_size(pace) * self.walk
+        return kernel
 
-    @cached_property
-    def _wander(self) -> Array:
-        legs = len(self.kin)
-        return _kron(np.eye(legs) + self.kin, self.walk)
+    def common_kernel(self, kin: int, pace: float) -> Array:
+        """Return the covariance ``(day, day)`` of what a kin's legs share."""
+        kernel: Array = self.common[kin].T @ self.common[kin] + walk_size(pace) * self.walk
+        return kernel
+
+    def spread(self, own_pace: float, common_pace: float) -> Array:
+        """Return the prior variance ``(leg, day)`` of a log flow."""
+        fixed = np.square(self.own).sum(axis=1) + np.square(self.common).sum(axis=1)[self.kin]
+        walks = walk_size(own_pace) + walk_size(common_pace)
+        variance: Array = fixed + walks * np.diag(self.walk)
+        return variance
+
+
+def walk_size(pace: float) -> float:
+    """Return the variance of a day's innovation when flows wander ``exp(pace)`` times as fast as usual."""
+    return float((WALK * np.exp(pace)) ** 2)
 
 
 def prior_of(network: Network, crisis: Crisis) -> Prior:
     """Return the prior of all legs and days of a network."""
     legs, days = network.legs, network.days
-    count = len(days)
-    kin = np.array([[float((a.origin, a.onward) == (b.origin, b.onward)) for b in legs] for a in legs])
-    ones = np.ones((count, count))
-    weekday = np.array([[float(a.weekday() == b.weekday()) for b in days] for a in days]) - 1 / 7
-    own = np.eye(len(legs))
-    spread = np.array([ELSEWHERE_SD if leg.destination == ELSEWHERE else LEVEL_SD for leg in legs])
-    fixed = _kron(np.diag(spread**2) + COMMON_LEVEL_SD**2 * kin, ones)
-    fixed += _kron(kin, WEEKDAY_SD**2 * weekday)
-    mean = np.repeat(_levels(legs)[:, None], count, axis=1)
+    kins = sorted({(leg.origin, leg.onward) for leg in legs})
+    kin = np.array([kins.index((leg.origin, leg.onward)) for leg in legs], dtype=np.intp)
+    flat = np.ones(len(days))
+    own = [[(ELSEWHERE_SD if leg.destination == ELSEWHERE else LEVEL_SD) * flat] for leg in legs]
+    weekday = np.array([[float(day.weekday() == name) for day in days] for name in range(7)]) - 1 / 7
+    common = [[COMMON_LEVEL_SD * flat, *(WEEKDAY_SD * weekday)] for _ in kins]
+    mean = np.repeat(_levels(legs)[:, None], len(days), axis=1)
     entered = {leg.destination: leg.origin for leg in legs if not leg.onward}
     for nth, trigger in enumerate(crisis.triggers):
         after = np.array([float(day >= trigger.day) for day in days])
         if not after.any() or (nth > 0 and after.all()):
             continue
-        felt = np.array(
-            [
-                float(trigger.country in (None, leg.origin, entered.get(leg.origin) if leg.onward else None))
-                for leg in legs
-            ]
-        )
-        step, common, alone = (
+        step, shared, alone = (
             (STEP, STEP_COMMON_SD, STEP_SD) if nth == 0 else (LATER_STEP, 0.0, LATER_STEP_SD)
         )
-        mean += step * felt[:, None] * after
-        both = np.outer(felt, felt) * (common**2 * kin + alone**2 * own)
-        fixed += _kron(both, np.outer(after, after))
-    return Prior(mean=mean.ravel(), fixed=fixed, walk=walk_kernel(count), kin=kin)
+        for i, leg in enumerate(legs):
+            felt = trigger.country in (None, leg.origin, entered.get(leg.origin) if leg.onward else None)
+            mean[i] += step * felt * after
+            own[i].append(alone * felt * after)
+        for k, (origin, onward) in enumerate(kins):
+            felt = trigger.country in (None, origin, entered.get(origin) if onward else None)
+            common[k].append(shared * felt * after)
+    return Prior(mean=mean, own=np.array(own), common=np.array(common), walk=walk_kernel(len(days)), kin=kin)
 
 
 def walk_kernel(count: int) -> Array:
@@ -97,10 +110,6 @@ def walk_kernel(count: int) -> Array:
     path = np.cumsum(steps, axis=0)
     kernel: Array = path @ path.T + NUGGET**2 * np.eye(count)
     return kernel
-
-
-def _kron(one: Array, other: Array) -> Array:
-    return np.asarray(np.kron(one, other), dtype=np.float64)
 
 
 def _levels(legs: Sequence[Corridor]) -> Array:

@@ -1,7 +1,7 @@
 """The order of the room: what was known, what can inform a flow, the fit, and what became of every claim."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -9,17 +9,21 @@ from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
 from bordercast import atlas
-from bordercast.reconciliation.contradictions import contradictions_of
+from bordercast.reconciliation.contradictions import Doubt, contradictions_of, doubts_of
 from bordercast.reconciliation.copies import Candidate, fold_copies
 from bordercast.reconciliation.corrections import replaced_figures
 from bordercast.reconciliation.crisis import Crisis, crisis_of
+from bordercast.reconciliation.distrust import Distrusted, distrusted, freed
 from bordercast.reconciliation.ensemble import Ensemble, ensemble_of
-from bordercast.reconciliation.fates import Fates
+from bordercast.reconciliation.fates import Consequences, Fates
+from bordercast.reconciliation.influence import influences_of
 from bordercast.reconciliation.network import Network, network_of, too_many
 from bordercast.reconciliation.observations import Observation, observations_of, undated_sum
 from bordercast.reconciliation.options import ReconciliationOptions
 from bordercast.reconciliation.periods import period_of
-from bordercast.reconciliation.prior import prior_of
+from bordercast.reconciliation.prior import Prior, prior_of
+from bordercast.reconciliation.questions import questions_of
+from bordercast.reconciliation.readings import RIVAL_BELOW, Fork, fork_of, read_both, readings_of, rivals_of
 from bordercast.reconciliation.routes import Route, hosts_of, route_of, usual_origin
 from bordercast.reconciliation.running_totals import with_increments
 from bordercast.reconciliation.sifting import sift
@@ -28,17 +32,17 @@ from bordercast.reconciliation.system import system_of
 from bordercast.vocabulary import (
     Chance,
     Claim,
-    Contradiction,
     FlowEstimate,
     Kind,
     Ledger,
+    Reading,
     Report,
     Unreadable,
     Verdict,
 )
 
 FEW = 10  # persons; pages withhold smaller counts too
-METHOD = "bordercast GVI 1"
+METHOD = "bordercast GVI 2"
 
 _NONE = ReconciliationOptions()
 _LUCK = Chance()
@@ -82,18 +86,81 @@ def reconcile(  # noqa: PLR0913 - the nouns it reads, and three settings
         return None, fates.ledger()
     # one thread: at this size threads cost 2 to 20 times what they save (model-sources 0), and sums could differ
     with threadpool_limits(limits=1, user_api="blas"):
+        answer = _solved(observations, network, prior_of(network, crisis), options, chance)
+        found = _consequences(answer, network, as_of)
+    fates.used(candidates, answer.observations, answer.ensemble.best, answer.doubted)
+    return found.estimate, fates.ledger(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Answer:
+    """The rows as they were read in the end, the fit, what contradicts, and whether claims read two ways."""
+
+    observations: list[Observation]
+    ensemble: Ensemble
+    doubts: tuple[Doubt, ...]
+    doubted: tuple[Distrusted, ...]
+    fork: Fork | None
+    flows: tuple[NDArray[np.float64], NDArray[np.float64]] | None
+    below: float
+
+
+def _solved(
+    observations: list[Observation],
+    network: Network,
+    prior: Prior,
+    options: ReconciliationOptions,
+    chance: Chance,
+) -> _Answer:
+    """The fit; again with the bias of sources that are off the same way set free; and both ways where there are two."""
+    stream = chance.named("reconciliation")
+    legs, shown = len(network.legs), network.shown
+    system = system_of(observations, legs)
+    ensemble = ensemble_of(prior, system, draws=options.draws, chance=stream, shown=shown)
+    doubted = distrusted(observations, ensemble.best)
+    if doubted:
+        observations = freed(observations, doubted)
+        system = system_of(observations, legs)
         ensemble = ensemble_of(
-            prior_of(network, crisis),
-            system_of(observations),
-            draws=options.draws,
-            chance=chance.named("reconciliation"),
+            prior, system, draws=options.draws, chance=stream, shown=shown, start=ensemble.best
         )
-        contradictions = _one_each(
-            contradictions_of(observations, ensemble.best, below=options.contradiction_below)
+    doubts = doubts_of(observations, ensemble.best, below=max(options.contradiction_below, RIVAL_BELOW))
+    fork = fork_of(prior, system, ensemble.best, doubts) if doubts else None
+    flows = None
+    if fork is not None:
+        ensemble, flows = read_both(
+            fork, prior, system, ensemble.best, draws=options.draws, chance=stream, shown=shown
         )
-        estimate = _estimate(network, ensemble, as_of)
-    fates.used(candidates, observations, ensemble.best)
-    return estimate, fates.ledger(contradictions)
+    return _Answer(
+        observations=observations,
+        ensemble=ensemble,
+        doubts=doubts,
+        doubted=doubted,
+        fork=fork,
+        flows=flows,
+        below=options.contradiction_below,
+    )
+
+
+def _consequences(answer: _Answer, network: Network, as_of: date) -> Consequences:
+    """The estimate, and what the ledger says beside the fate of each claim."""
+    observations, best, fork = answer.observations, answer.ensemble.best, answer.fork
+    estimate = _estimate(network, answer.ensemble, as_of)
+    readings: tuple[Reading, ...] = ()
+    rivals: tuple[Doubt, ...] = ()
+    refits: dict[str, FlowEstimate] = {}
+    if fork is not None and answer.flows is not None:
+        readings = readings_of(fork, answer.flows, observations, estimate)
+        rivals = rivals_of(fork, observations, answer.doubts)
+        for reading, flows in zip(readings, answer.flows, strict=True):
+            refits |= dict.fromkeys(reading.wrong, replace(estimate, draws=flows))
+    return Consequences(
+        estimate=estimate,
+        contradictions=contradictions_of(answer.doubts, below=answer.below, rivals=rivals),
+        readings=readings,
+        influences=influences_of(observations, best, estimate, shown=network.shown, refits=refits),
+        questions=questions_of(estimate),
+    )
 
 
 def _candidates(statements: Iterable[Statement], crisis: Crisis, fates: Fates) -> list[Candidate]:
@@ -197,30 +264,19 @@ def _network(candidates: list[Candidate], crisis: Crisis, options: Reconciliatio
 
 
 def _estimate(network: Network, ensemble: Ensemble, as_of: date) -> FlowEstimate:
-    shape = (-1, len(network.legs), len(network.days))
-    after, before = ensemble.after.reshape(shape), ensemble.before.reshape(shape)
-    after, before = after[:, :, network.shown :], before[:, :, network.shown :]
+    hyper = ensemble.best.hyper
+    after = np.log(ensemble.flows.sum(axis=2))
     return FlowEstimate(
         as_of=as_of,
         legs=network.legs,
         totals=network.totals,
         days=network.days[network.shown :],
-        draws=np.exp(after),
-        informed=tuple(_informed(before[:, leg], after[:, leg]) for leg in range(len(network.legs))),
-        method=f"{METHOD}, pace {ensemble.pace:+.1f}, trust {ensemble.trust:+.1f}",
+        draws=ensemble.flows,
+        informed=tuple(_informed(ensemble.before[:, leg], after[:, leg]) for leg in range(len(network.legs))),
+        method=f"{METHOD}, pace {hyper.own_pace:+.1f}, common pace {hyper.common_pace:+.1f}",
     )
 
 
 def _informed(before: NDArray[np.float64], after: NDArray[np.float64]) -> float:
     """The share of the prior variance of the log of a leg's total that the claims removed."""
-    prior = float(np.var(np.logaddexp.reduce(before, axis=1)))
-    left = float(np.var(np.logaddexp.reduce(after, axis=1)))
-    return min(max(1 - left / max(prior, 1e-12), 0.0), 1.0)
-
-
-def _one_each(found: Iterable[Contradiction]) -> tuple[Contradiction, ...]:
-    """The most surprising row of each claim."""
-    first: dict[str, Contradiction] = {}
-    for contradiction in found:
-        first.setdefault(contradiction.claim_id, contradiction)
-    return tuple(first.values())
+    return min(max(1 - float(np.var(after)) / max(float(np.var(before)), 1e-12), 0.0), 1.0)

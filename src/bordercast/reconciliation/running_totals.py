@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from bordercast.reconciliation.copies import Candidate
 from bordercast.reconciliation.network import Network
-from bordercast.reconciliation.observations import Observation
+from bordercast.reconciliation.observations import Observation, Sum
 from bordercast.reconciliation.periods import EDGE_DOUBT
 from bordercast.reconciliation.sifting import PARTIAL_TERMS
 from bordercast.reconciliation.voices import Voice, voice_class
@@ -78,9 +78,7 @@ def _series(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
 
 def _increment(earlier: Candidate, later: Candidate, total: Observation, network: Network) -> Observation:
     more, legs = _value(later) - _value(earlier), network.legs_on(later.route)
-    weights = np.zeros((len(network.legs), len(network.days)))
-    for leg in legs:
-        weights[leg] = _days_of(later, network) - _days_of(earlier, network)
+    more_days = np.maximum(_days_of(later, network) - _days_of(earlier, network), 0.0)
     days = (later.period.end - earlier.period.end).days
     still = NOBODY_SHARE * _value(later)
     if more > still:
@@ -89,7 +87,13 @@ def _increment(earlier: Candidate, later: Candidate, total: Observation, network
         windows = at_most(max(still, 1.0))
     extra = float(np.hypot(STEP_DOUBT, 2**0.5 * EDGE_DOUBT / days))
     return replace(
-        total, above=np.maximum(weights, 0.0), windows=windows, extra=extra, loadings=(), shift=0.0
+        total,
+        above=Sum(legs=legs, days=more_days),
+        windows=windows,
+        extra=extra,
+        bias=None,
+        loadings=(),
+        shift=0.0,
     )
 
 

@@ -6,65 +6,143 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bordercast.reconciliation.observations import Observation
+from bordercast.reconciliation.hyper import CLASSES, Hyper
+from bordercast.reconciliation.observations import Observation, Sum
 from bordercast.reconciliation.windows import FAR, MOST
 
 Array = NDArray[np.float64]
+Whole = NDArray[np.intp]
+
+LEAST = 1e-9  # persons: the logarithm of a sum stays finite
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class System:
-    """``n`` rows over ``N = legs * days`` unknowns.
+    """``n`` rows about ``q`` sums of flows of shape ``(leg, day)``.
 
-    ``sums`` has shape ``(quantity, N)``, ``constants`` ``(quantity,)``; ``combine`` ``(n, quantity)`` holds +1
-    for what is counted and -1 for what divides it. ``loadings`` ``(n, bias)`` are sds of unit-normal biases;
-    ``windows`` ``(n, MOST, 3)``; ``noise`` is the class's sd, ``extra`` what the wording adds.
+    A sum counts the legs of one of the sets, ``members`` ``(set, leg)`` being 0 or 1, with weights ``days``
+    ``(q, day)``; ``counted`` says which sums each set has. ``constants`` ``(q,)`` are persons added to a sum. Row ``i`` is the log of sum ``above[i]``, less that
+    of ``below[i]`` unless that is -1. ``loadings`` ``(n, shared)`` are sds of unit-normal unknowns that rows share;
+    ``biases`` ``(shared,)`` says which of them are biases of sources. ``windows`` ``(n, MOST, 3)``; ``noise`` is the
+    sd of the row's class, ``voice`` its place among ``CLASSES`` (-1: none), ``extra`` what the wording adds.
     """
 
-    sums: Array
+    members: Array
+    counted: tuple[Whole, ...]
+    days: Array
     constants: Array
-    combine: Array
+    above: Whole
+    below: Whole
     loadings: Array
+    biases: NDArray[np.bool_]
     windows: Array
     noise: Array
+    voice: Whole
     extra: Array
 
-    def sigma(self, trust: float) -> Array:
-        """Return the sd of the reporters' noise when all are ``exp(trust)`` times as loose as their class."""
-        sigma: Array = np.sqrt((self.noise * np.exp(trust)) ** 2 + self.extra**2)
+    def sigma(self, hyper: Hyper) -> Array:
+        """Return the sd of the reporters' noise, each class as loose as ``hyper`` says."""
+        loose = np.append(np.exp(hyper.trust), 1.0)[self.voice]
+        sigma: Array = np.hypot(self.noise * loose, self.extra)
         return sigma
 
+    def loads(self, hyper: Hyper) -> Array:
+        """Return the loadings with sources as biased as ``hyper`` says."""
+        loads: Array = self.loadings * np.where(self.biases, np.exp(hyper.bias), 1.0)
+        return loads
 
-def system_of(observations: Sequence[Observation]) -> System:
-    """Return the arrays of the rows, in their order."""
-    names = sorted({name for o in observations for name, _ in o.loadings})
-    column = {name: i for i, name in enumerate(names)}
-    sums: list[Array] = []
-    constants: list[float] = []
-    combine: list[tuple[int, int, float]] = []
-    loadings = np.zeros((len(observations), len(names)))
+    def sums(self, flows: Array) -> Array:
+        """Return the sums ``(..., q)`` that flows ``(..., leg, day)`` make, above zero."""
+        counted: Array = np.maximum(self._count(flows) + self.constants, LEAST)
+        return counted
+
+    def counts(self, leg: int) -> NDArray[np.bool_]:
+        """Return which sums ``(q,)`` count a leg."""
+        counted = np.zeros(len(self.days), dtype=np.bool_)
+        for one in np.flatnonzero(self.members[:, leg]):
+            counted[self.counted[one]] = True
+        return counted
+
+    def rows(self, values: Array) -> Array:
+        """Return ``values`` ``(..., q)`` of sums as rows ``(..., n)``: above less below."""
+        padded = np.concatenate([values, np.zeros((*values.shape[:-1], 1))], axis=-1)
+        combined: Array = padded[..., self.above] - padded[..., self.below]
+        return combined
+
+    def felt(self, field: Array, flows: Array, sums: Array) -> Array:
+        """Return how far each row moves, to first order, when log flows move by ``field`` ``(..., leg, day)``."""
+        return self.rows(self._count(field * flows) / sums)
+
+    def field(self, force: Array, flows: Array, sums: Array) -> Array:
+        """Return the transpose of ``felt``: what forces ``(..., n)`` on rows ask of log flows ``(..., leg, day)``."""
+        on = np.zeros((*force.shape[:-1], len(self.days)))
+        on[..., self.above] = force
+        ratio = self.below >= 0
+        on[..., self.below[ratio]] = -force[..., ratio]
+        on /= sums
+        together = np.empty((*force.shape[:-1], len(self.members), self.days.shape[1]))
+        for one, which in enumerate(self.counted):
+            together[..., one, :] = on[..., which] @ self.days[which]
+        pulled: Array = (self.members.T @ together) * flows
+        return pulled
+
+    def _count(self, flows: Array) -> Array:
+        together = self.members @ flows
+        made = np.empty((*flows.shape[:-2], len(self.days)))
+        for one, which in enumerate(self.counted):
+            made[..., which] = together[..., one, :] @ self.days[which].T
+        return made
+
+
+def system_of(observations: Sequence[Observation], legs: int) -> System:
+    """Return the arrays of the rows, in their order, over so many legs."""
+    quantities: list[tuple[Sum, float]] = []
+    above, below = [], []
+    for observation in observations:
+        above.append(len(quantities))
+        quantities.append((observation.above, 0.0))
+        below.append(-1 if observation.below is None else len(quantities))
+        if observation.below is not None:
+            quantities.append((observation.below, observation.constant))
+    sets = sorted({one.legs for one, _ in quantities})
+    place = {one: i for i, one in enumerate(sets)}
+    members = np.zeros((len(sets), legs))
+    for i, one in enumerate(sets):
+        members[i, list(one)] = 1.0
+    loadings, biases = _loadings(observations)
     windows = np.zeros((len(observations), MOST, 3))
     windows[:, :, 0], windows[:, :, 1] = -FAR, FAR
     for i, observation in enumerate(observations):
-        combine.append((i, len(sums), 1.0))
-        sums.append(observation.above.ravel())
-        constants.append(0.0)
-        if observation.below is not None:
-            combine.append((i, len(sums), -1.0))
-            sums.append(observation.below.ravel())
-            constants.append(observation.constant)
-        for name, sd in observation.loadings:
-            loadings[i, column[name]] += sd
         windows[i, : len(observation.windows)] = observation.windows
-    matrix = np.zeros((len(observations), len(sums)))
-    for row, quantity, sign in combine:
-        matrix[row, quantity] = sign
     return System(
-        sums=np.array(sums),
-        constants=np.array(constants),
-        combine=matrix,
+        members=members,
+        counted=tuple(
+            np.array([q for q, (one, _) in enumerate(quantities) if place[one.legs] == i], dtype=np.intp)
+            for i in range(len(sets))
+        ),
+        days=np.array([one.days for one, _ in quantities]),
+        constants=np.array([constant for _, constant in quantities]),
+        above=np.array(above, dtype=np.intp),
+        below=np.array(below, dtype=np.intp),
         loadings=loadings,
+        biases=biases,
         windows=windows,
         noise=np.array([o.noise for o in observations]),
+        voice=np.array([CLASSES.index(o.voice) if o.voice in CLASSES else -1 for o in observations]),
         extra=np.array([o.extra for o in observations]),
     )
+
+
+def _loadings(observations: Sequence[Observation]) -> tuple[Array, NDArray[np.bool_]]:
+    """Sds of shared unknowns, a column each, and which columns are biases."""
+    sources = sorted({o.bias[0] for o in observations if o.bias})
+    others = sorted({name for o in observations for name, _ in o.loadings})
+    of_source = {name: i for i, name in enumerate(sources)}
+    of_other = {name: len(sources) + i for i, name in enumerate(others)}
+    loadings = np.zeros((len(observations), len(sources) + len(others)))
+    for i, observation in enumerate(observations):
+        if observation.bias:
+            loadings[i, of_source[observation.bias[0]]] = observation.bias[1]
+        for name, sd in observation.loadings:
+            loadings[i, of_other[name]] += sd
+    return loadings, np.arange(len(sources) + len(others)) < len(sources)

@@ -49,6 +49,7 @@ WORDS = {
     "said_twice": "The same report says it twice.",
     "copied_report": "The same story at another outlet: a copy, not a second witness.",
     "same_rare_figure": "The same unusual figure within three days: one source, told again.",
+    "rounded_copy": "Rounds a figure told up to three days before, for the same days: a copy with other words.",
     "same_voice_same_figure": "The same source gives the same figure: told again.",
     "same_event_other_unit": "The same event counted in another unit in the same sentence.",
     "earlier_that_day": "A running total of an earlier hour of that day.",

@@ -15,7 +15,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DatabaseError
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from bordercast.store import tables
+from bordercast.store import consequences, tables
 from bordercast.store.draws import read_draws, write_draws
 from bordercast.vocabulary import (
     Claim,
@@ -199,6 +199,8 @@ class Store:
                 tables.contradictions,
                 [_contradiction_row(vintage.id, c) for c in vintage.ledger.contradictions],
             )
+            for table, rows in consequences.rows_of(vintage.id, vintage.ledger):
+                _append(link, table, rows)
 
     def reports(self, *, as_of: date | None = None) -> tuple[Report, ...]:
         """Return the reports published by the end of a day (and those without a date), in the order of their ids."""
@@ -258,6 +260,13 @@ class Store:
                 .where(tables.contradictions.c.vintage_id == vintage_id)
                 .order_by(tables.contradictions.c.surprise, tables.contradictions.c.claim_id)
             ).all()
+            ledger = Ledger(
+                entries=tuple(map(_entry, entries)),
+                contradictions=tuple(map(_contradiction, against)),
+                readings=consequences.readings(link, vintage_id),
+                influences=consequences.influences(link, vintage_id),
+                questions=consequences.questions(link, vintage_id),
+            )
         head = msgspec.json.decode(row.record, type=_EstimateHead | None)
         estimate = None
         if head is not None:
@@ -274,9 +283,7 @@ class Store:
         return Vintage(
             id=vintage_id,
             estimate=estimate,
-            ledger=Ledger(
-                entries=tuple(map(_entry, entries)), contradictions=tuple(map(_contradiction, against))
-            ),
+            ledger=ledger,
         )
 
     def vintages(self) -> tuple[VintageLine, ...]:

@@ -135,3 +135,42 @@ contradictions = Table(
     Column("surprise", Float, nullable=False),
     Column("opponents", String),
 )
+
+influences = Table(
+    "influences",
+    metadata,
+    Column("vintage_id", ForeignKey("vintages.id"), primary_key=True),
+    Column("place", Integer, primary_key=True),  # the order of the ledger: by number, largest first
+    Column("claim_id", ForeignKey("claims.id"), nullable=False, index=True),
+    Column("corridor", String, nullable=False),
+    Column("day", Date),  # none: all days of the estimate together
+    Column("persons", Float, nullable=False),
+    Column("without", Float, nullable=False),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("vintage_id", ForeignKey("vintages.id"), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("corridor", String, nullable=False),
+    Column("weight", Float, nullable=False),
+    Column("expected_10", Float, nullable=False),
+    Column("expected_50", Float, nullable=False),
+    Column("expected_90", Float, nullable=False),
+    Column("right", String, nullable=False),
+    Column("wrong", String, nullable=False),
+)
+
+questions = Table(
+    "questions",
+    metadata,
+    Column("vintage_id", ForeignKey("vintages.id"), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("corridor", String, nullable=False),
+    Column("start", Date, nullable=False),
+    Column("end", Date, nullable=False),
+    Column("about", String, nullable=False),
+    Column("about_day", Date),
+    Column("narrows", Float, nullable=False),
+)

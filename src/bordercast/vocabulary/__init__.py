@@ -1,6 +1,21 @@
 """The nouns and their invariants. No input or output, no helpers; imports nothing of ours."""
 
+from bordercast.vocabulary.backtest import BASELINES, OURS, BackTest, Part, Score, Truth
 from bordercast.vocabulary.border import BorderEvent, BorderTimeline
+from bordercast.vocabulary.case import (
+    Case,
+    CaseClosure,
+    CasePlace,
+    CaseRoute,
+    CaseRun,
+    CaseSeries,
+    CaseSettings,
+    CaseTable,
+    ClosureKind,
+    Defect,
+    Demographic,
+    PlaceType,
+)
 from bordercast.vocabulary.chance import Chance
 from bordercast.vocabulary.claim import (
     Attribution,
@@ -24,29 +39,72 @@ from bordercast.vocabulary.errors import (
 )
 from bordercast.vocabulary.estimate import ANYWHERE, ELSEWHERE, Corridor, Draws, FlowEstimate
 from bordercast.vocabulary.identity import fingerprint
-from bordercast.vocabulary.ledger import Contradiction, Decision, Ledger, LedgerEntry
+from bordercast.vocabulary.ledger import (
+    Contradiction,
+    Decision,
+    Influence,
+    Ledger,
+    LedgerEntry,
+    Question,
+    Reading,
+)
+from bordercast.vocabulary.projection import CrossingPath, Projection, ShelterPath
 from bordercast.vocabulary.report import Report, Span, Unreadable
-from bordercast.vocabulary.scenario import Closure, Projection, Scenario
+from bordercast.vocabulary.scenario import (
+    Assumptions,
+    Beds,
+    Between,
+    Change,
+    Closure,
+    DayBetween,
+    Reopening,
+    Restriction,
+    Scenario,
+    Throughput,
+    Trigger,
+    When,
+)
 from bordercast.vocabulary.situation import Situation
 from bordercast.vocabulary.verdict import Ruling, Verdict, in_force, taken_back
 
 __all__ = [
     "ANYWHERE",
+    "BASELINES",
     "ELSEWHERE",
+    "OURS",
+    "Assumptions",
     "Attribution",
+    "BackTest",
     "Basis",
+    "Beds",
+    "Between",
     "BorderEvent",
     "BorderTimeline",
     "BordercastError",
+    "Case",
+    "CaseClosure",
+    "CasePlace",
+    "CaseRoute",
+    "CaseRun",
+    "CaseSeries",
+    "CaseSettings",
+    "CaseTable",
     "Chance",
+    "Change",
     "Claim",
     "Closure",
+    "ClosureKind",
     "Contradiction",
     "Corridor",
+    "CrossingPath",
+    "DayBetween",
     "Decision",
+    "Defect",
+    "Demographic",
     "Draws",
     "FlowEstimate",
     "Hedge",
+    "Influence",
     "Interval",
     "InvalidNoun",
     "InvalidSetting",
@@ -56,17 +114,29 @@ __all__ = [
     "Measure",
     "MissingExtra",
     "Modality",
+    "Part",
+    "PlaceType",
     "Projection",
     "Quantity",
+    "Question",
+    "Reading",
+    "Reopening",
     "Report",
+    "Restriction",
     "Ruling",
     "Scenario",
+    "Score",
+    "ShelterPath",
     "Situation",
     "SourceType",
     "Span",
+    "Throughput",
+    "Trigger",
+    "Truth",
     "Unreadable",
     "UnreadableStore",
     "Verdict",
+    "When",
     "Where",
     "fingerprint",
     "in_force",

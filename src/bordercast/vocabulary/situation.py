@@ -7,8 +7,8 @@ from bordercast.vocabulary.border import BorderTimeline
 from bordercast.vocabulary.claim import Claim
 from bordercast.vocabulary.estimate import FlowEstimate
 from bordercast.vocabulary.ledger import Ledger
+from bordercast.vocabulary.projection import Projection
 from bordercast.vocabulary.report import Report
-from bordercast.vocabulary.scenario import Projection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
