@@ -6,25 +6,20 @@ Quantiles are made only here, and everything public passes one gate.
 from bordercast.publishing.atom import atom_bytes
 from bordercast.publishing.claim_line import claim_line
 from bordercast.publishing.compared import ComparisonRow, comparison_rows
+from bordercast.publishing.corridor_table import corridor_table
 from bordercast.publishing.difference import Cause, Difference, difference
 from bordercast.publishing.difference_text import difference_text
-from bordercast.publishing.explain import Copy, Dispute, Evidence, Explanation, explain
-from bordercast.publishing.explanation_text import explanation_text
-from bordercast.publishing.moves import Move
-from bordercast.publishing.pressure import pressure_rows
-from bordercast.publishing.publish import publish
-from bordercast.publishing.quantiles import ProjectionRow, QuantileRow, projection_rows, quantile_rows
-from bordercast.publishing.summary import comparison, outlook, summary
-from bordercast.publishing.corridor_table import corridor_table
 from bordercast.publishing.drawing import map_svg, timeline_svg
 from bordercast.publishing.explain import Copy, Dispute, Evidence, Explanation, explain
 from bordercast.publishing.explanation_text import explanation_text
 from bordercast.publishing.figures import Figures, figures
 from bordercast.publishing.gate import Release, release
+from bordercast.publishing.moves import Move
+from bordercast.publishing.pressure import pressure_rows
 from bordercast.publishing.publish import publish
 from bordercast.publishing.quantiles import ProjectionRow, QuantileRow, projection_rows, quantile_rows
 from bordercast.publishing.sitrep import sitrep_bytes
-from bordercast.publishing.summary import outlook, summary
+from bordercast.publishing.summary import comparison, outlook, summary
 from bordercast.publishing.tables import Table, csv_bytes, parquet_bytes, table, tables
 from bordercast.publishing.workbook import stamped, xlsx_bytes
 
@@ -36,8 +31,8 @@ __all__ = [
     "Dispute",
     "Evidence",
     "Explanation",
-    "Move",
     "Figures",
+    "Move",
     "ProjectionRow",
     "QuantileRow",
     "Release",
@@ -46,17 +41,17 @@ __all__ = [
     "claim_line",
     "comparison",
     "comparison_rows",
-    "difference",
-    "difference_text",
     "corridor_table",
     "csv_bytes",
+    "difference",
+    "difference_text",
     "explain",
     "explanation_text",
     "figures",
     "map_svg",
     "outlook",
-    "pressure_rows",
     "parquet_bytes",
+    "pressure_rows",
     "projection_rows",
     "publish",
     "quantile_rows",
