@@ -345,6 +345,34 @@ change-slow = Slow down
 change-throughput = Throughput
 change-shelter = Add beds
 
+change-trigger = New trigger
+pressure-title = Queues, waits and shelter
+pressure-caption = At the end of the last day: median and 80 per cent interval
+pressure-what = What
+pressure-more = { $one }: chance that it is more
+pressure-queue = people waiting at the crossing
+pressure-wait = wait in hours
+pressure-sheltered = people in shelter
+pressure-without-bed = people without a bed
+pressure-full = chance that no bed is free
+outlook-title = What is projected, as things stand
+outlook-title-in = Shelter in scenario { $one }
+outlook-lead = Need follows from the projected arrivals; what nobody said is assumed, within bounds, and says so.
+outlook-caption = On { $day }: median and 80 per cent interval
+outlook-not-full = not within these days
+outlook-perhaps = perhaps in { $n } days
+outlook-in = { $n ->
+    [one] in one day
+   *[other] in { $n } days
+  }
+outlook-claim = Claim { $n } it was read from
+outlook-assumed = the scenario’s alone
+col-beds = Beds
+col-occupied = People in them
+col-without = Without a bed, that day
+col-full = Days until full
+col-chance = Chance of full
+
 ## Take away
 export-lead = Each view in the form you need, with its source, its day and its method. Small counts and places that are not official crossings never leave.
 export-all = The whole situation

@@ -354,6 +354,35 @@ change-slow = Замедлить
 change-throughput = Пропуск
 change-shelter = Добавить места
 
+change-trigger = Новое событие
+pressure-title = Очереди, ожидание и размещение
+pressure-caption = На конец последнего дня: медиана и 80-процентный интервал
+pressure-what = Что
+pressure-more = { $one }: вероятность, что больше
+pressure-queue = ждут на переходе
+pressure-wait = ожидание в часах
+pressure-sheltered = размещены
+pressure-without-bed = без места
+pressure-full = вероятность, что мест нет
+outlook-title = Прогноз без изменений
+outlook-title-in = Размещение в сценарии { $one }
+outlook-lead = Потребность следует из прогноза прибытия; о чём никто не сказал, принято в пределах и отмечено.
+outlook-caption = На { $day }: медиана и 80-процентный интервал
+outlook-not-full = не за эти дни
+outlook-perhaps = возможно, через { $n } дн.
+outlook-in = { $n ->
+    [one] через { $n } день
+    [few] через { $n } дня
+   *[other] через { $n } дней
+  }
+outlook-claim = Сообщение { $n }, на котором основано
+outlook-assumed = только из сценария
+col-beds = Места
+col-occupied = Размещены
+col-without = Без места в этот день
+col-full = Дней до заполнения
+col-chance = Вероятность заполнения
+
 ## Take away
 export-lead = Каждая страница в нужном виде, с источником, днём и методом. Малые числа и места вне официальных переходов не выдаются.
 export-all = Вся обстановка

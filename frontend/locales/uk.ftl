@@ -354,6 +354,35 @@ change-slow = Сповільнити
 change-throughput = Пропуск
 change-shelter = Додати місця
 
+change-trigger = Нова подія
+pressure-title = Черги, очікування й розміщення
+pressure-caption = На кінець останнього дня: медіана та 80-відсотковий інтервал
+pressure-what = Що
+pressure-more = { $one }: імовірність, що більше
+pressure-queue = чекають на переході
+pressure-wait = очікування в годинах
+pressure-sheltered = розміщені
+pressure-without-bed = без місця
+pressure-full = імовірність, що місць немає
+outlook-title = Прогноз без змін
+outlook-title-in = Розміщення у сценарії { $one }
+outlook-lead = Потреба випливає з прогнозу прибуття; про що ніхто не сказав, прийнято в межах і позначено.
+outlook-caption = На { $day }: медіана та 80-відсотковий інтервал
+outlook-not-full = не за ці дні
+outlook-perhaps = можливо, через { $n } дн.
+outlook-in = { $n ->
+    [one] через { $n } день
+    [few] через { $n } дні
+   *[other] через { $n } днів
+  }
+outlook-claim = Повідомлення { $n }, на якому засновано
+outlook-assumed = лише зі сценарію
+col-beds = Місця
+col-occupied = Розміщені
+col-without = Без місця того дня
+col-full = Днів до заповнення
+col-chance = Імовірність заповнення
+
 ## Take away
 export-lead = Кожна сторінка в потрібному вигляді, з джерелом, днем і методом. Малі числа та місця поза офіційними переходами не видаються.
 export-all = Усе становище
