@@ -7,13 +7,13 @@ from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Request
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from starlette.responses import Response
 
 from bordercast.publishing import figures, release, screen
 from bordercast.reading import scenario_of
 from bordercast.vocabulary import BordercastError, InvalidSetting, Scenario, fingerprint
-from bordercast.web.asked import AsOf, AtDesk, Day, Id, whole
+from bordercast.web.asked import SAYS_SOMETHING, AsOf, AtDesk, Day, Id, whole
 from bordercast.web.deciding import Intent
 from bordercast.web.desk import Desk
 from bordercast.web.payload import Payload, json_payload, respond
@@ -25,7 +25,7 @@ Number = Annotated[float, Field(ge=-1e9, le=1e9, allow_inf_nan=False, strict=Tru
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False, strict=True)]
 Figure = Number | Annotated[list[Number], Field(min_length=2, max_length=2)]
 When = Day | Annotated[list[Day], Field(min_length=2, max_length=2)]
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Words = Annotated[str, StringConstraints(pattern=SAYS_SOMETHING, max_length=200), AfterValidator(str.strip)]
 Few: Any = Field(default=[], max_length=20)
 
 router = APIRouter()
