@@ -424,6 +424,12 @@ col-without = بلا سرير ذلك اليوم
 col-full = أيام حتى الامتلاء
 col-chance = احتمال الامتلاء
 
+estimates = التقديرات المحفوظة
+estimates-lead = يبقى كل تقدير كما صُنع، ولا يحل جديد محل قديم أبدًا.
+estimate-says = التقدير المصنوع مما كان معروفًا في نهاية { $day }، للمدة { $days }، كما صُنع.
+estimate-now = وضع ذلك اليوم كما يُحسب الآن
+estimate-link = صفحة دائمة
+
 ## Take away
 export-lead = كل عرض بالصيغة التي تحتاجها، مع مصدره ويومه وطريقته. لا تخرج الأعداد الصغيرة ولا الأماكن التي ليست معابر رسمية.
 export-all = الوضع كله
@@ -624,6 +630,7 @@ reason-nothing-to-scale = تغيّر تدفق غير معروف
 reason-planned = خطة لا واقعة
 reason-rejected-by-analyst = رفضه محلل
 reason-rumoured = شائعة لا يقف خلفها أحد
+reason-rounded-copy = نسخة تقرّب رقمًا سبق قوله
 reason-said-twice = قاله التقرير مرتين
 reason-same-event-other-unit = الحدث نفسه بوحدة أخرى
 reason-share-of-part = نسبة من جزء

@@ -373,6 +373,12 @@ col-without = Without a bed, that day
 col-full = Days until full
 col-chance = Chance of full
 
+estimates = Kept estimates
+estimates-lead = Every estimate stays as it was made. A new one never replaces an old one.
+estimate-says = The estimate made on what was known at the end of { $day }, for { $days }, as it was made.
+estimate-now = The situation of that day, as it is worked out now
+estimate-link = Permanent page
+
 ## Take away
 export-lead = Each view in the form you need, with its source, its day and its method. Small counts and places that are not official crossings never leave.
 export-all = The whole situation
@@ -568,6 +574,7 @@ reason-nothing-to-scale = Says how a flow changed, and none is known
 reason-planned = A plan or promise, not something that happened
 reason-rejected-by-analyst = An analyst rejected it
 reason-rumoured = A rumour nobody stands for
+reason-rounded-copy = A copy that rounds a figure told before
 reason-said-twice = The same report says it twice
 reason-same-event-other-unit = The same event in another unit
 reason-share-of-part = A share of a part of the people

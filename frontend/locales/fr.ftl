@@ -366,6 +366,12 @@ col-without = Sans lit ce jour
 col-full = Jours avant saturation
 col-chance = Probabilité de saturation
 
+estimates = Estimations gardées
+estimates-lead = Chaque estimation reste telle qu’elle fut faite. Une nouvelle ne remplace jamais une ancienne.
+estimate-says = L’estimation faite de ce qui était connu à la fin du { $day }, pour { $days }, telle qu’elle fut faite.
+estimate-now = La situation de ce jour, telle que calculée maintenant
+estimate-link = Page permanente
+
 ## Take away
 export-lead = Chaque vue sous la forme voulue, avec sa source, sa date et sa méthode. Les petits nombres et les lieux qui ne sont pas des passages officiels ne sortent jamais.
 export-all = Toute la situation
@@ -562,6 +568,7 @@ reason-nothing-to-scale = Dit un changement de flux inconnus
 reason-planned = Un projet, non un fait
 reason-rejected-by-analyst = Rejetée par un analyste
 reason-rumoured = Une rumeur sans garant
+reason-rounded-copy = Une copie qui arrondit un chiffre déjà dit
 reason-said-twice = Le même article le dit deux fois
 reason-same-event-other-unit = Le même fait dans une autre unité
 reason-share-of-part = Une part d’une partie

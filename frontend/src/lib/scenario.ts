@@ -23,7 +23,7 @@ export function decoded(words: string | null): Change[] {
   return (words ?? '').split(';').flatMap((part) => {
     const [kind, ...pairs] = part.split(',')
     if (!(KINDS as readonly string[]).includes(kind ?? '')) return []
-    const change: Change = { kind: kind as Kind, where: '' }
+    const change: Change = { ...FIELDS[kind as Kind], kind: kind as Kind, where: '' }
     for (const pair of pairs) {
       const at = pair.indexOf('=')
       const name = pair.slice(0, at) as (typeof NAMES)[number]
