@@ -1,7 +1,10 @@
 """What if: asked, worked out, compared, shared."""
 
+import csv
+import io
 import time
 
+import openpyxl
 from serving import CHANGE
 
 GEORGIA = {"name": "Georgia closes", "close": [{"where": "RUS>GEO", "from": "2022-10-06"}]}
@@ -42,6 +45,20 @@ def test_a_closure_is_asked_and_answered(client):
     assert result["waiting_end"]["median"] > 0
     assert len(result["waiting"]["median"]) == 14
     assert "not what will happen" in result["note"]
+
+
+def test_an_answer_can_be_taken_away(client):
+    """Its projections as a table and a workbook, each row with its scenario, source, day and method."""
+    job = answer(client, scenarios=[GEORGIA], days=5)
+    text = client.get(f"/api/scenarios/{job['id']}/projections.csv").text
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert {row["scenario"] for row in rows} == {"as things stand", "Georgia closes"}
+    assert all(row["source"] and row["as_of"] and row["method"] for row in rows)
+    book = openpyxl.load_workbook(
+        io.BytesIO(client.get(f"/api/scenarios/{job['id']}/projections.xlsx").content)
+    )
+    assert book["projections"].max_row == len(rows) + 1
+    assert client.get("/api/scenarios/0000000000000000/projections.csv").status_code == 404
 
 
 def test_two_scenarios_are_set_against_each_other(client):

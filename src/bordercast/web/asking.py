@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from bordercast.publishing import figures, release, screen
 from bordercast.reading import scenario_of
-from bordercast.vocabulary import BordercastError, InvalidSetting, Scenario, fingerprint
+from bordercast.vocabulary import BordercastError, InvalidSetting, Scenario, Situation, fingerprint
 from bordercast.web.asked import SAYS_SOMETHING, AsOf, AtDesk, Day, Id, whole
 from bordercast.web.deciding import Intent
 from bordercast.web.desk import Desk
@@ -20,6 +20,7 @@ from bordercast.web.payload import Payload, json_payload, respond
 from bordercast.web.problems import Refused
 
 JOBS = 64  # answers kept; the oldest are let go
+ANSWERS = 12  # of them whole, to be taken away as tables
 DAYS = 60  # beyond two months nothing here means anything
 Number = Annotated[float, Field(ge=-1e9, le=1e9, allow_inf_nan=False, strict=True)]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False, strict=True)]
@@ -145,11 +146,16 @@ class Jobs:
 
     def __init__(self) -> None:
         self._jobs: OrderedDict[str, Job] = OrderedDict()
+        self._answers: OrderedDict[str, Situation] = OrderedDict()
         self._tasks: set[asyncio.Task[None]] = set()
 
     def find(self, job_id: str) -> Job | None:
         """Return a question by its id, or None when it was never asked or has been let go."""
         return self._jobs.get(job_id)
+
+    def answer(self, job_id: str) -> Situation | None:
+        """Return what answered a question, to be taken away: its projections, without the estimate they start from."""
+        return self._answers.get(job_id)
 
     async def ask(self, desk: Desk, ask: Ask) -> Job:
         """Begin to work a question out, unless it has been."""
@@ -167,8 +173,7 @@ class Jobs:
             task.add_done_callback(self._tasks.discard)
         return job
 
-    @staticmethod
-    async def _work(desk: Desk, ask: Ask, job: Job) -> None:
+    async def _work(self, desk: Desk, ask: Ask, job: Job) -> None:
         job.state = "working"
         try:
             board = await desk.board(ask.as_of)
@@ -178,6 +183,7 @@ class Jobs:
             def project() -> screen.ScenarioAnswer:
                 situation = desk.source.situation(board.situation.as_of, wanted, ask.days)
                 job.done, job.step = 2, "The figures"
+                self._keep(job.id, situation)
                 out = release(situation, small_counts=board.desk[0].small_counts)
                 return screen.scenario_answer(out, figures(out))
 
@@ -191,6 +197,13 @@ class Jobs:
                 "Something broke in Bordercast; the server's own output has the rest.",
             )
             raise
+
+    def _keep(self, job_id: str, situation: Situation) -> None:
+        self._answers[job_id] = replace(
+            situation, estimate=None
+        )  # its draws are the bulk, and lie in the store
+        while len(self._answers) > ANSWERS:
+            self._answers.popitem(last=False)
 
 
 @router.get("/api/scenarios", response_model=screen.ScenarioAnswer, operation_id="scenarios")
