@@ -393,6 +393,43 @@ change-slow = إبطاء
 change-throughput = سعة العبور
 change-shelter = إضافة أسرّة
 
+change-trigger = حدث دافع جديد
+pressure-title = الطوابير والانتظار والإيواء
+pressure-caption = في نهاية اليوم الأخير: الوسيط ومجال 80 في المئة
+pressure-what = ماذا
+pressure-more = { $one }: احتمال أن يكون أكثر
+pressure-queue = المنتظرون في المعبر
+pressure-wait = الانتظار بالساعات
+pressure-sheltered = المقيمون في المأوى
+pressure-without-bed = بلا سرير
+pressure-full = احتمال ألا يبقى سرير
+outlook-title = المتوقع إن بقي الحال
+outlook-title-in = الإيواء في السيناريو { $one }
+outlook-lead = تتبع الحاجة الوصول المتوقع؛ وما لم يقله أحد مفترض ضمن حدود ومبيَّن.
+outlook-caption = في { $day }: الوسيط ومجال 80 في المئة
+outlook-not-full = ليس في هذه الأيام
+outlook-perhaps = ربما بعد { $n } يوم
+outlook-in = { $n ->
+    [one] بعد يوم واحد
+    [two] بعد يومين
+    [few] بعد { $n } أيام
+    [many] بعد { $n } يومًا
+   *[other] بعد { $n } يوم
+  }
+outlook-claim = القول { $n } الذي أُخذ منه
+outlook-assumed = من السيناريو وحده
+col-beds = الأسرّة
+col-occupied = المقيمون فيها
+col-without = بلا سرير ذلك اليوم
+col-full = أيام حتى الامتلاء
+col-chance = احتمال الامتلاء
+
+estimates = التقديرات المحفوظة
+estimates-lead = يبقى كل تقدير كما صُنع، ولا يحل جديد محل قديم أبدًا.
+estimate-says = التقدير المصنوع مما كان معروفًا في نهاية { $day }، للمدة { $days }، كما صُنع.
+estimate-now = وضع ذلك اليوم كما يُحسب الآن
+estimate-link = صفحة دائمة
+
 ## Take away
 export-lead = كل عرض بالصيغة التي تحتاجها، مع مصدره ويومه وطريقته. لا تخرج الأعداد الصغيرة ولا الأماكن التي ليست معابر رسمية.
 export-all = الوضع كله
@@ -593,6 +630,7 @@ reason-nothing-to-scale = تغيّر تدفق غير معروف
 reason-planned = خطة لا واقعة
 reason-rejected-by-analyst = رفضه محلل
 reason-rumoured = شائعة لا يقف خلفها أحد
+reason-rounded-copy = نسخة تقرّب رقمًا سبق قوله
 reason-said-twice = قاله التقرير مرتين
 reason-same-event-other-unit = الحدث نفسه بوحدة أخرى
 reason-share-of-part = نسبة من جزء

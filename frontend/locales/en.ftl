@@ -345,6 +345,40 @@ change-slow = Slow down
 change-throughput = Throughput
 change-shelter = Add beds
 
+change-trigger = New trigger
+pressure-title = Queues, waits and shelter
+pressure-caption = At the end of the last day: median and 80 per cent interval
+pressure-what = What
+pressure-more = { $one }: chance that it is more
+pressure-queue = people waiting at the crossing
+pressure-wait = wait in hours
+pressure-sheltered = people in shelter
+pressure-without-bed = people without a bed
+pressure-full = chance that no bed is free
+outlook-title = What is projected, as things stand
+outlook-title-in = Shelter in scenario { $one }
+outlook-lead = Need follows from the projected arrivals; what nobody said is assumed, within bounds, and says so.
+outlook-caption = On { $day }: median and 80 per cent interval
+outlook-not-full = not within these days
+outlook-perhaps = perhaps in { $n } days
+outlook-in = { $n ->
+    [one] in one day
+   *[other] in { $n } days
+  }
+outlook-claim = Claim { $n } it was read from
+outlook-assumed = the scenario’s alone
+col-beds = Beds
+col-occupied = People in them
+col-without = Without a bed, that day
+col-full = Days until full
+col-chance = Chance of full
+
+estimates = Kept estimates
+estimates-lead = Every estimate stays as it was made. A new one never replaces an old one.
+estimate-says = The estimate made on what was known at the end of { $day }, for { $days }, as it was made.
+estimate-now = The situation of that day, as it is worked out now
+estimate-link = Permanent page
+
 ## Take away
 export-lead = Each view in the form you need, with its source, its day and its method. Small counts and places that are not official crossings never leave.
 export-all = The whole situation
@@ -540,6 +574,7 @@ reason-nothing-to-scale = Says how a flow changed, and none is known
 reason-planned = A plan or promise, not something that happened
 reason-rejected-by-analyst = An analyst rejected it
 reason-rumoured = A rumour nobody stands for
+reason-rounded-copy = A copy that rounds a figure told before
 reason-said-twice = The same report says it twice
 reason-same-event-other-unit = The same event in another unit
 reason-share-of-part = A share of a part of the people

@@ -338,6 +338,40 @@ change-slow = Ralentir
 change-throughput = Débit
 change-shelter = Ajouter des lits
 
+change-trigger = Nouveau déclencheur
+pressure-title = Files, attentes et hébergement
+pressure-caption = À la fin du dernier jour : médiane et intervalle à 80 %
+pressure-what = Quoi
+pressure-more = { $one } : probabilité que ce soit plus
+pressure-queue = personnes en attente au passage
+pressure-wait = attente en heures
+pressure-sheltered = personnes hébergées
+pressure-without-bed = personnes sans lit
+pressure-full = probabilité qu’aucun lit ne soit libre
+outlook-title = Ce qui est projeté, si rien ne change
+outlook-title-in = Hébergement dans le scénario { $one }
+outlook-lead = Le besoin suit des arrivées projetées ; ce que personne n’a dit est supposé, entre des bornes, et signalé.
+outlook-caption = Le { $day } : médiane et intervalle à 80 %
+outlook-not-full = pas dans ces jours
+outlook-perhaps = peut-être dans { $n } jours
+outlook-in = { $n ->
+    [one] dans { $n } jour
+   *[other] dans { $n } jours
+  }
+outlook-claim = Déclaration { $n } dont il est tiré
+outlook-assumed = le scénario seul
+col-beds = Lits
+col-occupied = Personnes hébergées
+col-without = Sans lit ce jour
+col-full = Jours avant saturation
+col-chance = Probabilité de saturation
+
+estimates = Estimations gardées
+estimates-lead = Chaque estimation reste telle qu’elle fut faite. Une nouvelle ne remplace jamais une ancienne.
+estimate-says = L’estimation faite de ce qui était connu à la fin du { $day }, pour { $days }, telle qu’elle fut faite.
+estimate-now = La situation de ce jour, telle que calculée maintenant
+estimate-link = Page permanente
+
 ## Take away
 export-lead = Chaque vue sous la forme voulue, avec sa source, sa date et sa méthode. Les petits nombres et les lieux qui ne sont pas des passages officiels ne sortent jamais.
 export-all = Toute la situation
@@ -534,6 +568,7 @@ reason-nothing-to-scale = Dit un changement de flux inconnus
 reason-planned = Un projet, non un fait
 reason-rejected-by-analyst = Rejetée par un analyste
 reason-rumoured = Une rumeur sans garant
+reason-rounded-copy = Une copie qui arrondit un chiffre déjà dit
 reason-said-twice = Le même article le dit deux fois
 reason-same-event-other-unit = Le même fait dans une autre unité
 reason-share-of-part = Une part d’une partie

@@ -354,6 +354,41 @@ change-slow = Замедлить
 change-throughput = Пропуск
 change-shelter = Добавить места
 
+change-trigger = Новое событие
+pressure-title = Очереди, ожидание и размещение
+pressure-caption = На конец последнего дня: медиана и 80-процентный интервал
+pressure-what = Что
+pressure-more = { $one }: вероятность, что больше
+pressure-queue = ждут на переходе
+pressure-wait = ожидание в часах
+pressure-sheltered = размещены
+pressure-without-bed = без места
+pressure-full = вероятность, что мест нет
+outlook-title = Прогноз без изменений
+outlook-title-in = Размещение в сценарии { $one }
+outlook-lead = Потребность следует из прогноза прибытия; о чём никто не сказал, принято в пределах и отмечено.
+outlook-caption = На { $day }: медиана и 80-процентный интервал
+outlook-not-full = не за эти дни
+outlook-perhaps = возможно, через { $n } дн.
+outlook-in = { $n ->
+    [one] через { $n } день
+    [few] через { $n } дня
+   *[other] через { $n } дней
+  }
+outlook-claim = Сообщение { $n }, на котором основано
+outlook-assumed = только из сценария
+col-beds = Места
+col-occupied = Размещены
+col-without = Без места в этот день
+col-full = Дней до заполнения
+col-chance = Вероятность заполнения
+
+estimates = Сохранённые оценки
+estimates-lead = Каждая оценка остаётся такой, какой была сделана. Новая никогда не заменяет старую.
+estimate-says = Оценка по известному на конец дня { $day }, за { $days }, какой она была сделана.
+estimate-now = Обстановка того дня, рассчитанная сейчас
+estimate-link = Постоянная страница
+
 ## Take away
 export-lead = Каждая страница в нужном виде, с источником, днём и методом. Малые числа и места вне официальных переходов не выдаются.
 export-all = Вся обстановка
@@ -559,6 +594,7 @@ reason-nothing-to-scale = Изменение неизвестного поток
 reason-planned = План, а не случившееся
 reason-rejected-by-analyst = Отклонено аналитиком
 reason-rumoured = Слух, за который никто не ручается
+reason-rounded-copy = Копия, округляющая сказанное число
 reason-said-twice = Сказано дважды в одной публикации
 reason-same-event-other-unit = То же событие в других единицах
 reason-share-of-part = Доля от части

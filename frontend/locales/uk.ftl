@@ -354,6 +354,41 @@ change-slow = Сповільнити
 change-throughput = Пропуск
 change-shelter = Додати місця
 
+change-trigger = Нова подія
+pressure-title = Черги, очікування й розміщення
+pressure-caption = На кінець останнього дня: медіана та 80-відсотковий інтервал
+pressure-what = Що
+pressure-more = { $one }: імовірність, що більше
+pressure-queue = чекають на переході
+pressure-wait = очікування в годинах
+pressure-sheltered = розміщені
+pressure-without-bed = без місця
+pressure-full = імовірність, що місць немає
+outlook-title = Прогноз без змін
+outlook-title-in = Розміщення у сценарії { $one }
+outlook-lead = Потреба випливає з прогнозу прибуття; про що ніхто не сказав, прийнято в межах і позначено.
+outlook-caption = На { $day }: медіана та 80-відсотковий інтервал
+outlook-not-full = не за ці дні
+outlook-perhaps = можливо, через { $n } дн.
+outlook-in = { $n ->
+    [one] через { $n } день
+    [few] через { $n } дні
+   *[other] через { $n } днів
+  }
+outlook-claim = Повідомлення { $n }, на якому засновано
+outlook-assumed = лише зі сценарію
+col-beds = Місця
+col-occupied = Розміщені
+col-without = Без місця того дня
+col-full = Днів до заповнення
+col-chance = Імовірність заповнення
+
+estimates = Збережені оцінки
+estimates-lead = Кожна оцінка лишається такою, якою її зроблено. Нова ніколи не замінює стару.
+estimate-says = Оцінка за відомим на кінець дня { $day }, за { $days }, якою її зроблено.
+estimate-now = Становище того дня, обчислене зараз
+estimate-link = Постійна сторінка
+
 ## Take away
 export-lead = Кожна сторінка в потрібному вигляді, з джерелом, днем і методом. Малі числа та місця поза офіційними переходами не видаються.
 export-all = Усе становище
@@ -559,6 +594,7 @@ reason-nothing-to-scale = Зміна невідомого потоку
 reason-planned = План, а не те, що сталося
 reason-rejected-by-analyst = Відхилено аналітиком
 reason-rumoured = Чутка, за яку ніхто не ручається
+reason-rounded-copy = Копія, що округлює сказане число
 reason-said-twice = Сказано двічі в одній публікації
 reason-same-event-other-unit = Та сама подія в інших одиницях
 reason-share-of-part = Частка від частини

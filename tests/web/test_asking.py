@@ -1,7 +1,10 @@
 """What if: asked, worked out, compared, shared."""
 
+import csv
+import io
 import time
 
+import openpyxl
 from serving import CHANGE
 
 GEORGIA = {"name": "Georgia closes", "close": [{"where": "RUS>GEO", "from": "2022-10-06"}]}
@@ -44,6 +47,20 @@ def test_a_closure_is_asked_and_answered(client):
     assert "not what will happen" in result["note"]
 
 
+def test_an_answer_can_be_taken_away(client):
+    """Its projections as a table and a workbook, each row with its scenario, source, day and method."""
+    job = answer(client, scenarios=[GEORGIA], days=5)
+    text = client.get(f"/api/scenarios/{job['id']}/projections.csv").text
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert {row["scenario"] for row in rows} == {"as things stand", "Georgia closes"}
+    assert all(row["source"] and row["as_of"] and row["method"] for row in rows)
+    book = openpyxl.load_workbook(
+        io.BytesIO(client.get(f"/api/scenarios/{job['id']}/projections.xlsx").content)
+    )
+    assert book["projections"].max_row == len(rows) + 1
+    assert client.get("/api/scenarios/0000000000000000/projections.csv").status_code == 404
+
+
 def test_two_scenarios_are_set_against_each_other(client):
     """Their noise is shared: what is closed in neither and gains nothing does not differ."""
     job = answer(client, scenarios=[GEORGIA, KAZAKHSTAN], days=10)
@@ -78,7 +95,54 @@ def test_a_scenario_that_ends_before_it_begins_is_told(client):
         client, scenarios=[{"close": [{"where": "RUS>GEO", "from": "2022-10-09", "until": "2022-10-06"}]}]
     )
     assert job["state"] == "failed"
-    assert "before it starts" in job["problem"]
+    assert "before it has begun" in job["problem"]
+
+
+def test_every_kind_of_change_can_be_asked(client):
+    """Those of docs/reference/scenario.md, with figures and days that may be two, and assumptions."""
+    job = answer(
+        client,
+        scenarios=[
+            {
+                "name": "everything",
+                "note": "A drill.",
+                "close": [{"where": "RUS>GEO", "from": ["2022-10-06", "2022-10-08"], "probability": 0.5}],
+                "restrict": [
+                    {"where": "RUS>FIN", "population": "tourists", "share": [0.3, 0.6], "until": "2022-10-12"}
+                ],
+                "reopen": [{"where": "RUS>FIN", "from": "2022-10-15"}],
+                "slow": [{"where": "Verkhny Lars", "factor": 0.5}],
+                "shelter": [{"where": "Kazakhstan", "beds": 5000, "from": "2022-10-07"}],
+                "trigger": [{"where": "Russia", "factor": [1.5, 2]}],
+                "assume": {"need_shelter": [0.1, 0.2]},
+            }
+        ],
+    )
+    assert job["problem"] is None
+    [result] = job["result"]["results"]
+    assert len(result["asked"]) == 6
+    assert "A drill." in result["notes"]
+    assert any("draws" in note for note in result["notes"])
+    [site] = [s for s in result["shelters"] if s["country"] == "KAZ"]
+    assert len(site["beds"]["median"]) == len(site["occupied"]["median"]) == 14
+    assert 0 <= site["days_until_full"]["chance"] <= 1
+    assert {p["unit"] for p in result["pressures"]} <= {"persons", "hours", "chance"}
+
+
+def test_a_place_nobody_knows_is_told_with_what_to_write(client):
+    """Every defect of the question, in one answer."""
+    job = answer(
+        client,
+        scenarios=[
+            {
+                "slow": [{"where": "Nowhere Gate", "factor": 0.5}],
+                "trigger": [{"where": "Atlantis", "factor": 2}],
+            }
+        ],
+    )
+    assert job["state"] == "failed"
+    assert "Nowhere Gate" in job["problem"]
+    assert "Atlantis" in job["problem"]
 
 
 def test_without_asking_the_busiest_closes(client):

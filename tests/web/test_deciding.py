@@ -1,5 +1,6 @@
 """Verdicts on a real store: taken down, held to, taken back; and what another process writes is seen."""
 
+import shutil
 from datetime import UTC, date, datetime
 
 import pytest
@@ -22,10 +23,11 @@ def told(folder, name, day, text):
     return file
 
 
-@pytest.fixture
-def store(tmp_path):
-    """A store of three reports about one corridor."""
-    folder = tmp_path / "reports"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A store of three reports about two corridors, with its latest estimate."""
+    root = tmp_path_factory.mktemp("made")
+    folder = root / "reports"
     folder.mkdir()
     told(
         folder,
@@ -45,10 +47,27 @@ def store(tmp_path):
         "2022-10-04",
         "More than 200,000 people have entered Kazakhstan from Russia since 21 September, the interior minister Marat Akhmetzhanov said.",
     )
-    where = tmp_path / "crisis.db"
+    where = root / "crisis.db"
     with Store(where) as opened:
         pipeline.gather(opened, [folder])
-    return where
+        pipeline.assess(opened)
+    return root
+
+
+@pytest.fixture
+def store(made, tmp_path):
+    """A copy that a test may write to."""
+    shutil.copytree(made, tmp_path / "copy")
+    return tmp_path / "copy" / "crisis.db"
+
+
+@pytest.fixture(scope="module")
+def settled(made):
+    """A server nobody writes to."""
+    source = StoreSource(made / "crisis.db")
+    with asked(source) as client:
+        yield client
+    source.close()
 
 
 @pytest.fixture
@@ -132,14 +151,14 @@ def test_a_correction_replaces_the_figure_and_says_who_did(desk):
         ({"extra": 1}, 422),
     ],
 )
-def test_a_verdict_that_cannot_be_is_not_taken_down(desk, change, status):
+def test_a_verdict_that_cannot_be_is_not_taken_down(settled, change, status):
     """What was found, where, what to do; and nothing is written."""
-    claim = flow_claims(desk)[0]["id"]
+    claim = flow_claims(settled)[0]["id"]
     body = {"claim_id": claim, "ruling": "accepted", **WORDS} | change
-    answer = desk.post("/api/verdicts", json=body, headers=CHANGE)
+    answer = settled.post("/api/verdicts", json=body, headers=CHANGE)
     assert answer.status_code == status
     assert answer.json()["remedy"]
-    assert desk.get("/api/verdicts").json() == {"verdicts": []}
+    assert settled.get("/api/verdicts").json() == {"verdicts": []}
 
 
 def test_read_only_takes_no_verdicts(store):
@@ -169,6 +188,22 @@ def test_what_another_process_writes_is_seen(desk, store, tmp_path):
     assert second["days"][-1] == "2022-10-08"
     assert desk.get("/api/situation").json()["answers"]["as_of"] == "2022-10-08"
     assert desk.get("/api/situation", params={"as_of": "2022-09-28"}).content == old
+
+
+def test_situations_can_be_worked_out_in_other_processes(store):
+    """The same situation, byte for byte; scenarios too; and a worker that dies is replaced."""
+    here, beside = StoreSource(store), StoreSource(store, processes=1)
+    day = date(2022, 10, 4)
+    with asked(here) as one, asked(beside) as other:
+        answer = one.get("/api/situation").content
+        assert other.get("/api/situation").content == answer
+        [worker] = beside._workers()._processes.values()
+        worker.kill()
+        worker.join()
+        again = beside.situation(day)
+        assert again.vintage == here.situation(day).vintage
+    here.close()
+    beside.close()
 
 
 def test_an_estimate_that_was_cited_is_still_there_after_a_verdict(desk):

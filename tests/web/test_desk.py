@@ -21,7 +21,7 @@ class SlowSource(FixedSource):
     def __init__(self, situation, seconds):
         super().__init__(situation)
         self.seconds, self.made, self.state = seconds, [], "one"
-        self.first = situation.as_of - timedelta(days=30)
+        self.first = situation.as_of - timedelta(days=90)
 
     def mark(self):
         return self.state

@@ -18,16 +18,13 @@ export function daysBetween(from: string, to: string): number {
 
 /** "5 Oct", with the year where asked. */
 export function dayWords(day: string, style: 'short' | 'year' | 'long' = 'short'): string {
-  const month = style === 'long' ? 'long' : 'short'
-  const year = style === 'short' ? undefined : 'numeric'
-  return new Intl.DateTimeFormat(voice.locale, { day: 'numeric', month, year, timeZone: 'UTC' }).format(toDate(day))
+  return formatter(style).format(toDate(day))
 }
 
 /** "21 Sept – 5 Oct"; one day when both are the same. */
 export function daysWords(from: string | null, to: string | null): string {
   if (from && to && from !== to) {
-    const format = new Intl.DateTimeFormat(voice.locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
-    return voice.direction === 'rtl' ? `${dayWords(from)} – ${dayWords(to)}` : format.formatRange(toDate(from), toDate(to))
+    return voice.direction === 'rtl' ? `${dayWords(from)} – ${dayWords(to)}` : formatter('short').formatRange(toDate(from), toDate(to))
   }
   return from || to ? dayWords((from ?? to)!) : ''
 }
@@ -35,4 +32,14 @@ export function daysWords(from: string | null, to: string | null): string {
 export function timeWords(moment: string): string {
   const format = { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' } as const
   return ltr(`${new Intl.DateTimeFormat(voice.locale, format).format(new Date(moment))} UTC`)
+}
+
+const made = new Map<string, Intl.DateTimeFormat>()
+function formatter(style: 'short' | 'year' | 'long'): Intl.DateTimeFormat {
+  const key = `${voice.locale} ${style}`
+  if (!made.has(key)) {
+    const month = style === 'long' ? 'long' : 'short'
+    made.set(key, new Intl.DateTimeFormat(voice.locale, { day: 'numeric', month, ...(style === 'short' ? {} : { year: 'numeric' }), timeZone: 'UTC' }))
+  }
+  return made.get(key)!
 }

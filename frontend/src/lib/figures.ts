@@ -48,7 +48,7 @@ export function plain(figure: number): string {
 
 /** A figure for an axis: "150k" would be English, so the language's own compact form. */
 export function short(figure: number): string {
-  return ltr(new Intl.NumberFormat(voice.locale, { notation: 'compact', maximumFractionDigits: 1 }).format(figure))
+  return ltr(formatter('short', { notation: 'compact', maximumFractionDigits: 1 }).format(figure))
 }
 
 /** A probability; it is never told as nought. */
@@ -63,7 +63,7 @@ export function removed(share: number): string {
 
 function percent(share: number): string {
   const digits = share > 0 && share < 0.01 ? 1 : 0
-  return ltr(new Intl.NumberFormat(voice.locale, { style: 'percent', maximumFractionDigits: digits }).format(share))
+  return ltr(formatter(`percent ${digits}`, { style: 'percent', maximumFractionDigits: digits }).format(share))
 }
 
 /** "388,000 (310,000–470,000)". */
@@ -77,7 +77,15 @@ export function ltr(text: string): string {
 }
 
 function number(figure: number): string {
-  return new Intl.NumberFormat(voice.locale, { maximumFractionDigits: 2 }).format(figure)
+  return formatter('plain', { maximumFractionDigits: 2 }).format(figure)
+}
+
+// Making a formatter costs a hundred times what using it costs.
+const made = new Map<string, Intl.NumberFormat>()
+function formatter(name: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${voice.locale} ${name}`
+  if (!made.has(key)) made.set(key, new Intl.NumberFormat(voice.locale, options))
+  return made.get(key)!
 }
 
 /** Rounds a half to the even neighbour, as Python does, so that page and report agree to the digit. */

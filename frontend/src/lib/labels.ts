@@ -12,7 +12,7 @@ const LETTER = 0.54 // mean width of a letter, in letter heights: Source Sans 3,
 /** Places as many labels as fit, in the order given (the most important first). */
 export function placed(wanted: readonly Wanted[], taken: readonly Box[], lines: readonly Point[][], size: [number, number], font: number): Placed[] {
   const boxes = [...taken]
-  const curves = lines.flat()
+  const curves = lines.flatMap((line) => line.filter((_, i) => i % 3 === 0)) // enough to feel a ribbon under a name
   const found: Placed[] = []
   for (const label of wanted) {
     const width = Math.max(...label.lines.map((line) => line.length)) * font * LETTER
@@ -23,7 +23,7 @@ export function placed(wanted: readonly Wanted[], taken: readonly Box[], lines: 
       const box: Box = [left, spot.y - font, left + width, spot.y - font + height]
       if (box[0] < 2 || box[1] < 2 || box[2] > size[0] - 2 || box[3] > size[1] - 2) continue
       if (boxes.some((other) => overlap(box, other))) continue
-      const cost = i * 0.4 + (spot.far ? 6 : 0) + curves.reduce((sum, [x, y]) => sum + (x > box[0] && x < box[2] && y > box[1] && y < box[3] ? 1 : 0), 0)
+      const cost = i * 0.4 + (spot.far ? 6 : 0) + 3 * curves.reduce((sum, [x, y]) => sum + (x > box[0] && x < box[2] && y > box[1] && y < box[3] ? 1 : 0), 0)
       if (!best || cost < best.cost) best = { cost, box, spot }
     }
     if (!best) continue

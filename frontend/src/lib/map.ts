@@ -16,6 +16,7 @@ export function mapFlows(corridors: readonly Corridor[], flows: Flows | null, da
   const columns = new Map(flows?.corridors.map((c) => [c.id, mode === 'day' ? c.daily : c.cumulative]))
   return corridors
     .filter((c) => !c.sum_of.length)
+    .sort((a, b) => b.total.high80 - a.total.high80)
     .map((c) => {
       const column = columns.get(c.id)
       const last = i < 0 || i === flows!.days.length - 1 || !column

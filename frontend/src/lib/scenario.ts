@@ -1,7 +1,7 @@
 // A scenario as an address holds it, and as the server takes it (docs/reference/scenario.md has the words).
 // In an address: "close,where=RUS>GEO,from=2022-10-11;shelter,where=KAZ,beds=5000".
 
-export const KINDS = ['close', 'reopen', 'restrict', 'slow', 'throughput', 'shelter'] as const
+export const KINDS = ['close', 'reopen', 'restrict', 'slow', 'throughput', 'shelter', 'trigger'] as const
 export type Kind = (typeof KINDS)[number]
 export type Change = { kind: Kind; where: string; from?: string; until?: string } & Partial<Record<Field, string>>
 export type Field = 'leak' | 'rerouted' | 'factor' | 'persons_per_day' | 'beds' | 'share' | 'population'
@@ -14,6 +14,7 @@ export const FIELDS: Record<Kind, Partial<Record<Field, string>>> = {
   slow: { factor: '0.5' },
   throughput: { persons_per_day: '1000' },
   shelter: { beds: '1000' },
+  trigger: { factor: '2' },
 }
 const NAMES = ['where', 'from', 'until', 'leak', 'rerouted', 'factor', 'persons_per_day', 'beds', 'share', 'population'] as const
 
@@ -22,7 +23,7 @@ export function decoded(words: string | null): Change[] {
   return (words ?? '').split(';').flatMap((part) => {
     const [kind, ...pairs] = part.split(',')
     if (!(KINDS as readonly string[]).includes(kind ?? '')) return []
-    const change: Change = { kind: kind as Kind, where: '' }
+    const change: Change = { ...FIELDS[kind as Kind], kind: kind as Kind, where: '' }
     for (const pair of pairs) {
       const at = pair.indexOf('=')
       const name = pair.slice(0, at) as (typeof NAMES)[number]

@@ -155,8 +155,22 @@ export type Changes = {
   borders: string[]
   contradictions: string[]
 }
-export type Outlook = { id: string; name: string; onward: boolean; stands: Spread; scenario: Spread; difference: Spread; daily_stands: Column; daily_scenario: Column }
-export type ScenarioResult = { name: string; as_of: string; days: string[]; asked: string[]; corridors: Outlook[]; waiting_end: Spread; waiting: Column; method: string; note: string }
-export type ScenarioAnswer = { results: ScenarioResult[]; between: Outlook[] }
+export type Outlook = { id: string; name: string; onward: boolean; stands: Spread; scenario: Spread; difference: Spread; chance_above: number; daily_stands: Column; daily_scenario: Column }
+export type ScenarioResult = { name: string; as_of: string; days: string[]; asked: string[]; corridors: Outlook[]; waiting_end: Spread; waiting: Column; pressures: Pressure[]; shelters: ShelterOutlook[]; notes: string[]; method: string; note: string }
+export type ScenarioAnswer = { results: ScenarioResult[]; between: Outlook[]; pressures_between: Pressure[] }
 export type Job = { id: string; state: 'waiting' | 'working' | 'done' | 'failed'; step: string; done: number; total: number; result: ScenarioAnswer | null; problem: string | null }
 export type VerdictLine = { id: string; claim_id: string; ruling: string; analyst: string; decided: string; reason: string; withdraws: string | null; holds: boolean; corrected_to: string | null; claim: ClaimLine | null }
+export type Pressure = { measure: string; place: string; origin: string; destination: string; name: string; unit: string; stands: Spread; scenario: Spread; difference: Spread; chance_above: number }
+export type ShelterOutlook = {
+  id: string
+  name: string
+  country: string
+  at: Spot | null
+  days: string[]
+  beds: Column
+  occupied: Column
+  without: Column
+  days_until_full: { low80: number | null; median: number | null; high80: number | null; chance: number }
+  from_claims: boolean
+  claims: string[]
+}

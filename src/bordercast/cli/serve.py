@@ -14,6 +14,8 @@ from bordercast.cli.settings import Settings
 from bordercast.vocabulary import InvalidSetting
 
 PORT = 8321
+WORKERS = 2  # processes that work situations out: one for who asks, one for what may be asked next
+AHEAD = 30  # of the latest days, worked out before anybody asks, so that they can be played
 _BACKLOG = 128
 _BUSY = 64  # requests at once; beyond it the answer is 503 rather than a queue
 
@@ -48,7 +50,7 @@ def serve(
 
     from bordercast.web import Access, StoreSource, application, built  # noqa: PLC0415
 
-    source = StoreSource(where, seed=settings.seed, days=settings.days)
+    source = StoreSource(where, seed=settings.seed, days=settings.days, processes=WORKERS)
     token = door.token or (None if door.local else secrets.token_urlsafe(24))
     access = Access(
         host=door.host,
@@ -58,7 +60,7 @@ def serve(
         open_embed=door.embed,
         small_counts=door.local or settings.small_counts,
     )
-    app = application(source, access)
+    app = application(source, access, ahead=AHEAD)
     with _listening(door) as listener:
         address = _address(listener)
         enter = address + (app.login.link if app.login else path)

@@ -4,6 +4,6 @@ Scenario files come in here too, as scenarios and their defects.
 """
 
 from bordercast.reading.read import read
-from bordercast.reading.scenario import ScenarioFile, parse_scenario, read_scenario
+from bordercast.reading.scenario import ScenarioFile, parse_scenario, read_scenario, scenario_of
 
-__all__ = ["ScenarioFile", "parse_scenario", "read", "read_scenario"]
+__all__ = ["ScenarioFile", "parse_scenario", "read", "read_scenario", "scenario_of"]

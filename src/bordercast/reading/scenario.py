@@ -54,6 +54,19 @@ def parse_scenario(
         raise InvalidSetting(
             f"{source}{f':{line[1]}' if line else ''} is not TOML: {problem}. Mend the line; docs/reference/scenario.md has the form."
         ) from None
+    return scenario_of(content, source=source, name=name, as_of=as_of, text=text)
+
+
+def scenario_of(
+    content: Mapping[str, Any],
+    *,
+    source: str,
+    name: str = "scenario",
+    as_of: date | None = None,
+    text: str = "",
+) -> ScenarioFile:
+    """Return the scenario in the content of a TOML file, or of what has its form; ``text`` tells lines of defects."""
+    content = dict(content)
     reader = _Reader(text, source, as_of)
     assumptions = reader.assumptions(content.pop("assume", {}))
     title = reader.text(content.pop("name", name), "name", name)

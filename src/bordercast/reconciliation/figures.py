@@ -24,7 +24,7 @@ def figures_from(
 
 
 def _figure(row: Observation, network: Network, published: dict[str, date]) -> ReportedFigure | None:
-    if row.sense != "figure" or row.below or row.claim_id not in published:
+    if row.sense != "figure" or row.below is not None or row.claim_id not in published:
         return None
     low, high, weight = row.windows.T
     if (np.abs(row.windows[:, :2]) >= FAR / 2).any() or high.max() - low.min() > WIDEST:

@@ -3,9 +3,9 @@
 ``application`` makes the server's application from a source of situations; docs/reference/api.md lists what it answers.
 """
 
-from bordercast.web.application import application
+from bordercast.web.application import application, described
 from bordercast.web.guard import Access
 from bordercast.web.pages import built
 from bordercast.web.source import Source, StoreSource
 
-__all__ = ["Access", "Source", "StoreSource", "application", "built"]
+__all__ = ["Access", "Source", "StoreSource", "application", "built", "described"]

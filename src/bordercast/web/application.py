@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 from fastapi import FastAPI
 
@@ -15,30 +16,44 @@ from bordercast.web.pages import pages
 from bordercast.web.source import Source
 
 
-def application(source: Source, access: Access) -> Guard:
-    """Return the application that shows a source to those whom ``access`` lets in."""
-    desk = Desk(source, small_counts=access.small_counts, read_only=access.read_only)
+def application(source: Source, access: Access, *, ahead: int = 0) -> Guard:
+    """Return the application that shows a source to those whom ``access`` lets in.
 
-    @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        warming = asyncio.get_running_loop().create_task(desk.warm())
-        yield
-        warming.cancel()
-        desk.close()
+    ``ahead`` is how many of the latest days are worked out before anybody asks.
+    """
+    app = _addresses()
+    app.state.desk = Desk(source, small_counts=access.small_counts, read_only=access.read_only, ahead=ahead)
+    app.state.jobs = asking.Jobs()
+    return Guard(app, access)
 
+
+def described() -> dict[str, Any]:
+    """Return the description of every address, OpenAPI 3.1."""
+    return _addresses().openapi()
+
+
+def _addresses() -> FastAPI:
     app = FastAPI(
         title="Bordercast",
         version=__version__,
         openapi_url="/api/openapi.json",
         docs_url=None,
         redoc_url=None,
-        lifespan=lifespan,
+        lifespan=_lifespan,
     )
     problems.install(app)
-    app.state.desk = desk
-    app.state.jobs = asking.Jobs()
     for part in (reading, deciding, asking, taking):
         app.include_router(part.router)
     app.include_router(pages())
     describe(app)
-    return Guard(app, access)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    desk: Desk = app.state.desk
+    desk.begin()
+    describing = asyncio.get_running_loop().run_in_executor(None, app.openapi)  # half a second, once
+    yield
+    await describing
+    desk.close()

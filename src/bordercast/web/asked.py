@@ -40,5 +40,7 @@ AsOf = Annotated[
     Day | None,
     Query(description="Known as of the end of this day, such as 2022-10-04. Default: the latest day"),
 ]
+# One character that is no space, in the regular expressions of Python, Rust and ECMAScript alike.
+SAYS_SOMETHING = r"[^\s\x85\x1c-\x1f\ufeff]"
 Id = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 Corridor = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,12}-[A-Z]{2,12}$")]

@@ -2,49 +2,117 @@
 
 import asyncio
 from collections import OrderedDict
-from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Annotated
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Request
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from starlette.responses import Response
 
 from bordercast.publishing import figures, release, screen
-from bordercast.vocabulary import BordercastError, Closure, Scenario, fingerprint
-from bordercast.web.asked import AsOf, AtDesk, Day, Id, whole
+from bordercast.reading import scenario_of
+from bordercast.vocabulary import BordercastError, InvalidSetting, Scenario, Situation, fingerprint
+from bordercast.web.asked import SAYS_SOMETHING, AsOf, AtDesk, Day, Id, whole
 from bordercast.web.deciding import Intent
 from bordercast.web.desk import Desk
 from bordercast.web.payload import Payload, json_payload, respond
 from bordercast.web.problems import Refused
 
 JOBS = 64  # answers kept; the oldest are let go
+ANSWERS = 12  # of them whole, to be taken away as tables
 DAYS = 60  # beyond two months nothing here means anything
+Number = Annotated[float, Field(ge=-1e9, le=1e9, allow_inf_nan=False, strict=True)]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False, strict=True)]
-Direction = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}>[A-Z]{2,12}$")]
+Figure = Number | Annotated[list[Number], Field(min_length=2, max_length=2)]
+When = Day | Annotated[list[Day], Field(min_length=2, max_length=2)]
+Words = Annotated[str, StringConstraints(pattern=SAYS_SOMETHING, max_length=200), AfterValidator(str.strip)]
+Few: Any = Field(default=[], max_length=20)
 
 router = APIRouter()
 
 
-class Close(BaseModel):
-    """A corridor is shut from a day (the day after ``as_of`` when none is given), until a day, included."""
+class Change(BaseModel):
+    """A place, from when to when, and how likely; a figure or a day may be two, between which it lies."""
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
-    where: Direction
-    start: Annotated[Day | None, Field(alias="from")] = None
-    until: Day | None = None
-    leak: Share = 0.02
-    rerouted: Share = 0.7
+    where: Annotated[
+        Words, Field(description="RUS>GEO, RUS<>GEO, RUS>ANY, or the name of a crossing, region or country")
+    ]
+    start: Annotated[When | None, Field(alias="from", description="Default: the day after as_of")] = None
+    until: When | None = None
+    probability: Share | None = None
 
 
-class AskedScenario(BaseModel):
-    """One scenario: its changes, in the words of docs/reference/scenario.md."""
+class Close(Change):
+    """A way is shut for everybody but ``leak``; of those stopped ``rerouted`` take another way, the rest wait."""
+
+    leak: Figure | None = None
+    rerouted: Figure | None = None
+
+
+class Restrict(Close):
+    """A way is shut for a class of people, who are ``share`` of those who travel there."""
+
+    population: Words
+    share: Figure
+
+
+class Slow(Change):
+    """A crossing passes ``factor`` times what it passes as things stand."""
+
+    factor: Figure
+
+
+class Throughput(Change):
+    """A crossing passes so many a day; one of the two."""
+
+    persons_per_day: Figure | None = None
+    vehicles_per_day: Figure | None = None
+
+
+class Shelter(Change):
+    """Beds are added in a region or country; below 0 they are taken away."""
+
+    beds: Figure
+
+
+class Trigger(Change):
+    """Departures from a country are ``factor`` times as many; the excess halves every ``half_life_days``."""
+
+    factor: Figure
+    half_life_days: Figure | None = None
+
+
+class Assume(BaseModel):
+    """What is assumed where no claim says."""
 
     model_config = ConfigDict(extra="forbid")
 
-    name: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)] | None = None
-    close: Annotated[list[Close], Field(max_length=20)] = []
+    persons_per_vehicle: Figure | None = None
+    vehicles_per_km: Figure | None = None
+    headroom: Figure | None = None
+    patience_days: Figure | None = None
+    need_shelter: Figure | None = None
+    stay_days: Figure | None = None
+
+
+class AskedScenario(BaseModel):
+    """One scenario, in the words of docs/reference/scenario.md."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: Words | None = None
+    note: Words | None = None
+    close: Annotated[list[Close], Few]
+    restrict: Annotated[list[Restrict], Few]
+    reopen: Annotated[list[Change], Few]
+    slow: Annotated[list[Slow], Few]
+    throughput: Annotated[list[Throughput], Few]
+    shelter: Annotated[list[Shelter], Few]
+    trigger: Annotated[list[Trigger], Few]
+    assume: Assume | None = None
 
 
 class Ask(BaseModel):
@@ -78,11 +146,16 @@ class Jobs:
 
     def __init__(self) -> None:
         self._jobs: OrderedDict[str, Job] = OrderedDict()
+        self._answers: OrderedDict[str, Situation] = OrderedDict()
         self._tasks: set[asyncio.Task[None]] = set()
 
     def find(self, job_id: str) -> Job | None:
         """Return a question by its id, or None when it was never asked or has been let go."""
         return self._jobs.get(job_id)
+
+    def answer(self, job_id: str) -> Situation | None:
+        """Return what answered a question, to be taken away: its projections, without the estimate they start from."""
+        return self._answers.get(job_id)
 
     async def ask(self, desk: Desk, ask: Ask) -> Job:
         """Begin to work a question out, unless it has been."""
@@ -100,8 +173,7 @@ class Jobs:
             task.add_done_callback(self._tasks.discard)
         return job
 
-    @staticmethod
-    async def _work(desk: Desk, ask: Ask, job: Job) -> None:
+    async def _work(self, desk: Desk, ask: Ask, job: Job) -> None:
         job.state = "working"
         try:
             board = await desk.board(ask.as_of)
@@ -111,6 +183,7 @@ class Jobs:
             def project() -> screen.ScenarioAnswer:
                 situation = desk.source.situation(board.situation.as_of, wanted, ask.days)
                 job.done, job.step = 2, "The figures"
+                self._keep(job.id, situation)
                 out = release(situation, small_counts=board.desk[0].small_counts)
                 return screen.scenario_answer(out, figures(out))
 
@@ -124,6 +197,13 @@ class Jobs:
                 "Something broke in Bordercast; the server's own output has the rest.",
             )
             raise
+
+    def _keep(self, job_id: str, situation: Situation) -> None:
+        self._answers[job_id] = replace(
+            situation, estimate=None
+        )  # its draws are the bulk, and lie in the store
+        while len(self._answers) > ANSWERS:
+            self._answers.popitem(last=False)
 
 
 @router.get("/api/scenarios", response_model=screen.ScenarioAnswer, operation_id="scenarios")
@@ -168,21 +248,15 @@ async def scenario(request: Request, scenario: Id) -> Response:
 
 
 def scenarios_of(ask: Ask, as_of: date) -> tuple[Scenario, ...]:
-    """Return what is asked as scenarios: the one place that knows both forms."""
-    return tuple(
-        Scenario(
-            name=asked.name or f"scenario {'AB'[i]}",
-            closures=tuple(
-                Closure(
-                    origin=close.where.partition(">")[0],
-                    destination=close.where.partition(">")[2],
-                    start=close.start or as_of + timedelta(days=1),
-                    until=close.until,
-                    leak=close.leak,
-                    rerouted=close.rerouted,
-                )
-                for close in asked.close
-            ),
-        )
-        for i, asked in enumerate(ask.scenarios)
-    )
+    """Return what is asked as scenarios; raises InvalidSetting with everything that cannot be read."""
+    made = []
+    for asked, letter in zip(ask.scenarios, "AB", strict=False):
+        content = asked.model_dump(by_alias=True, exclude_none=True, exclude_unset=True)
+        name = content.pop("name", f"scenario {letter}")
+        found = scenario_of(content, source=name, name=name, as_of=as_of)
+        if found.defects:
+            raise InvalidSetting(" ".join(f"{defect.found} {defect.remedy}" for defect in found.defects))
+        made.append(found.scenario)
+    if len({scenario.name for scenario in made}) < len(made):
+        made[1] = replace(made[1], name=f"{made[1].name} (2)")
+    return tuple(made)

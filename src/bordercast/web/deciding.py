@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Header, Request
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from starlette.responses import Response
 
 from bordercast.publishing import screen
@@ -23,13 +23,13 @@ from bordercast.vocabulary import (
     Verdict,
     Where,
 )
-from bordercast.web.asked import AtDesk, Day, Id
+from bordercast.web.asked import SAYS_SOMETHING, AtDesk, Day, Id
 from bordercast.web.desk import Desk
 from bordercast.web.payload import json_payload, respond
 from bordercast.web.problems import Refused
 
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+Words = Annotated[str, StringConstraints(pattern=SAYS_SOMETHING, max_length=2000), AfterValidator(str.strip)]
+Name = Annotated[str, StringConstraints(pattern=SAYS_SOMETHING, max_length=120), AfterValidator(str.strip)]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Persons = Annotated[float, Field(ge=0, le=1e9, allow_inf_nan=False, strict=True)]
 Intent = Annotated[

@@ -13,6 +13,7 @@ _COMMON = {
     403: "Not from another site, not without the header X-Bordercast, or not here",
     404: "There is no such thing, or no situation of that day",
     405: "The address does not take that method",
+    408: "The body took too long to come",
     413: "More than 64 KiB came",
     421: "The name in Host is not this server's",
     422: "A parameter or the body cannot be used",

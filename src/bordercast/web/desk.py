@@ -23,10 +23,10 @@ from bordercast.web.problems import Refused
 from bordercast.web.source import Source
 
 T = TypeVar("T")
-BOARDS = 12  # days kept at hand
+BOARDS = 40  # days kept at hand: a crisis can be played through
 ASKED = 64  # answers to searches kept with a day
 KEPT_ESTIMATES = 2  # old estimates kept at hand
-KEPT_BYTES = 900_000_000  # draws kept at hand: three large situations, or twelve ordinary ones
+KEPT_BYTES = 900_000_000  # draws kept at hand: three large situations
 PATIENCE_S = 120.0  # how long one request may wait for an estimate
 FRESH_S = 1.0  # how old the look at the store may be
 
@@ -89,11 +89,15 @@ class Board:
 class Desk:
     """Situations by day out of a source; ``small_counts`` lets the office's own view hold counts under ten.
 
-    ``read_only`` takes no verdicts.
+    ``read_only`` takes no verdicts; ``ahead`` is how many of the latest days are worked out before anybody asks.
     """
 
-    def __init__(self, source: Source, *, small_counts: bool = True, read_only: bool = False) -> None:
+    def __init__(
+        self, source: Source, *, small_counts: bool = True, read_only: bool = False, ahead: int = 0
+    ) -> None:
         self.source = source
+        self._ahead = ahead
+        self._warming: asyncio.Task[None] | None = None
         self.read_only = read_only
         self._small_counts = small_counts
         self._threads = ThreadPoolExecutor(max_workers=3, thread_name_prefix="desk")
@@ -105,6 +109,8 @@ class Desk:
 
     def close(self) -> None:
         """Let go of the threads; work that has not begun is dropped."""
+        if self._warming is not None:
+            self._warming.cancel()
         self._threads.shutdown(wait=False, cancel_futures=True)
 
     def forget(self) -> None:
@@ -128,9 +134,15 @@ class Desk:
         """Return the state of the store as a word, and the days there are situations of."""
         at, mark, days = self._seen
         if time.monotonic() - at > FRESH_S:
-            mark, days = await self.do(self._look)
+            before, (mark, days) = mark, await self.do(self._look)
             self._seen = (time.monotonic(), mark, days)
+            if mark != before and self._ahead and self._warming is not None and self._warming.done():
+                self._warming = asyncio.get_running_loop().create_task(self.warm())
         return mark, days
+
+    def begin(self) -> None:
+        """Begin to work out the latest days; once, when the server has started."""
+        self._warming = asyncio.get_running_loop().create_task(self.warm())
 
     async def board(self, as_of: date | None = None) -> Board:
         """Return the board of a day, the latest by default; a Refused says when there is none."""
@@ -165,9 +177,13 @@ class Desk:
             raise _too_slow() from None
 
     async def warm(self) -> None:
-        """Work out the latest day before anybody asks; what goes wrong is told to the first who does."""
-        with suppress(Refused, BordercastError):
-            await self.board()
+        """Work out the latest days before anybody asks, the newest first; what goes wrong is told to whoever does."""
+        mark, days = await self.state()
+        for day in list(reversed(days))[: max(1, self._ahead)]:
+            with suppress(Refused, BordercastError):
+                await self.board(day)
+            if mark != self._seen[1] or self._weight() > KEPT_BYTES / 2:
+                return
 
     async def kept(self, board: Board, key: str, make: Callable[[], Payload]) -> Payload:
         """Return an answer of a board: at once when it was made before, else made in a thread."""

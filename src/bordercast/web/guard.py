@@ -3,6 +3,7 @@
 Pure ASGI. What it holds to is written in docs/reference/api.md under "Security".
 """
 
+import asyncio
 import ipaddress
 import socket
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from bordercast.web.login import COOKIE, Login
 from bordercast.web.problems import Refused
 
 MOST_BODY = 64 * 1024  # bytes; the longest honest verdict is a few kilobytes
+BODY_S = 20.0  # how long a body may take to come
 READS = 1200  # requests a minute from one address: thirty pages opened at once
 WRITES = 60  # verdicts and scenarios a minute from one address
 INTENT = "x-bordercast"  # no page of another site can send this header without asking first, and is never let
@@ -70,7 +72,16 @@ class Guard:
         guarded = _with_headers(scope, send)
         try:
             self._admit(scope, Headers(scope=scope))
-            whole = receive if scope["method"] in _SAFE else await _whole(receive)
+            whole = receive if scope["method"] in _SAFE else await asyncio.wait_for(_whole(receive), BODY_S)
+        except TimeoutError:
+            slow = Refused(
+                408,
+                "The request did not come whole",
+                f"Its body took more than {BODY_S:.0f} s.",
+                "Send it again.",
+            )
+            await slow.response()(scope, receive, guarded)
+            return
         except Refused as refused:
             await refused.response()(scope, receive, guarded)
             return

@@ -55,10 +55,11 @@ class Borders:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelters:
-    """Every place shelter was told of."""
+    """Every place shelter was told of, and what is projected of shelter as things stand."""
 
     as_of: date
     places: tuple[screen.Shelter, ...]
+    outlook: tuple[screen.ShelterOutlook, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,7 +255,10 @@ async def shelter(desk: AtDesk, request: Request, as_of: AsOf = None) -> Respons
     """Where shelter is told of."""
 
     def make(board: Board) -> Shelters:
-        return Shelters(as_of=board.situation.as_of, places=screen.shelter(board.desk[1]))
+        release, numbers = board.desk
+        return Shelters(
+            as_of=release.as_of, places=screen.shelter(numbers), outlook=screen.shelter_outlooks(release)
+        )
 
     return await send(desk, request, as_of, "shelter", make)
 

@@ -10,7 +10,8 @@ from starlette.responses import Response
 
 from bordercast import publishing
 from bordercast.publishing import Figures, Release, Table, screen
-from bordercast.web.asked import AsOf, AtDesk, Corridor
+from bordercast.web.asked import AsOf, AtDesk, Corridor, Id
+from bordercast.web.asking import Jobs
 from bordercast.web.payload import Payload, payload, respond
 from bordercast.web.problems import Refused
 
@@ -134,6 +135,34 @@ async def export_table(
     if corridor is not None:
         return respond(request, await desk.do(make))
     return respond(request, await desk.kept(board, f"export {view} {form}", make))
+
+
+@router.get(
+    "/api/scenarios/{scenario}/projections.{form}",
+    operation_id="export_scenario",
+    response_class=Response,
+    responses={200: {"content": {_MEDIA["csv"]: _TEXT, _MEDIA["xlsx"]: _BINARY}}},
+)
+async def export_scenario(
+    desk: AtDesk, request: Request, scenario: Id, form: Literal["csv", "xlsx"]
+) -> Response:
+    """The projections of a question that was asked and answered, as a table."""
+    jobs: Jobs = request.app.state.jobs
+    answer = jobs.answer(scenario)
+    if answer is None:
+        raise Refused(
+            404,
+            f"There is no answer {scenario} to take away",
+            "It was not asked, is not worked out yet, or is one of too many since.",
+            "Ask again: POST /api/scenarios.",
+        )
+
+    def make() -> Payload:
+        out = publishing.release(answer)
+        made = publishing.stamped(publishing.table(out, "projections"), out)
+        return payload(_bytes(made, out, form), _MEDIA[form], file=_file(out, "scenario", form))
+
+    return respond(request, await desk.do(make))
 
 
 @router.get("/feed.atom", include_in_schema=False)

@@ -26,7 +26,7 @@ from bordercast.publishing.screen.places import Spot, country_named, spots
 from bordercast.publishing.screen.reports import ReportText, report_text
 from bordercast.publishing.screen.scenarios import ScenarioAnswer, ScenarioResult, scenario_answer
 from bordercast.publishing.screen.series import Flows, flow_series
-from bordercast.publishing.screen.shelter import Shelter, shelter
+from bordercast.publishing.screen.shelter import Shelter, ShelterOutlook, shelter, shelter_outlooks
 from bordercast.publishing.screen.verdicts import VerdictLine, verdict_lines
 
 __all__ = [
@@ -46,6 +46,7 @@ __all__ = [
     "ScenarioAnswer",
     "ScenarioResult",
     "Shelter",
+    "ShelterOutlook",
     "Spot",
     "VerdictLine",
     "Wanted",
@@ -63,6 +64,7 @@ __all__ = [
     "report_text",
     "scenario_answer",
     "shelter",
+    "shelter_outlooks",
     "spots",
     "verdict_lines",
 ]

@@ -51,6 +51,21 @@ def town_spot(place: Where | None) -> Spot | None:
     )
 
 
+def place_spot(place_id: str) -> Spot | None:
+    """Return where a country or region lies by its id, to a tenth of a degree, or None when the atlas has no such id."""
+    try:
+        found = atlas.place(place_id)
+    except atlas.UnknownPlace:
+        return None
+    return Spot(
+        code=place_id,
+        name=found.name,
+        kind=found.level.value,
+        lat=round(found.lat, ROUND),
+        lon=round(found.lon, ROUND),
+    )
+
+
 def country_named(code: str) -> Where:
     """Return a country as a claim names it; UnknownPlace when the atlas has none of that code."""
     return Where(iso3=code, name=atlas.country(code).name)

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bordercast.publishing.figures import Figures, ScenarioFigures, ScenarioLine, against
+from bordercast.publishing.figures import Figures, ScenarioFigures, ScenarioLine, against, scenario_figures
 from bordercast.publishing.gate import Release
 from bordercast.publishing.notes import DISCLAIMER
+from bordercast.publishing.pressure import PressureLine
 from bordercast.publishing.quantiles import Spread, spreads
 from bordercast.publishing.screen.series import LEVELS, Level, columns
+from bordercast.publishing.screen.shelter import ShelterOutlook, shelter_outlook
 from bordercast.vocabulary import Projection
 
 
@@ -24,13 +26,17 @@ class CorridorOutlook:
     stands: Spread
     scenario: Spread
     difference: Spread
+    chance_above: float
     daily_stands: dict[Level, tuple[int | None, ...]]
     daily_scenario: dict[Level, tuple[int | None, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScenarioResult:
-    """One scenario: what is asked, in words, and what follows. ``waiting`` took no other way, day by day."""
+    """One scenario: what is asked, in words, and what follows. ``waiting`` took no other way, day by day.
+
+    ``pressures`` are queues, waits and shelter at the end of the last day; ``notes`` what had to be assumed.
+    """
 
     name: str
     as_of: date
@@ -39,6 +45,9 @@ class ScenarioResult:
     corridors: tuple[CorridorOutlook, ...]
     waiting_end: Spread
     waiting: dict[Level, tuple[int | None, ...]]
+    pressures: tuple[PressureLine, ...]
+    shelters: tuple[ShelterOutlook, ...]
+    notes: tuple[str, ...]
     method: str
     note: str
 
@@ -52,6 +61,7 @@ class ScenarioAnswer:
 
     results: tuple[ScenarioResult, ...]
     between: tuple[CorridorOutlook, ...]
+    pressures_between: tuple[PressureLine, ...]
 
 
 def scenario_answer(release: Release, numbers: Figures) -> ScenarioAnswer:
@@ -62,9 +72,8 @@ def scenario_answer(release: Release, numbers: Figures) -> ScenarioAnswer:
             _result(release, stands[0], other, figures)
             for other, figures in zip(others, numbers.scenarios, strict=True)
         ),
-        between=_outlooks(release, others[0], others[1], against(others[0], others[1]))
-        if len(others) == 2
-        else (),
+        between=_outlooks(release, *others, against(*others)) if len(others) == 2 else (),
+        pressures_between=scenario_figures(*others).pressures if len(others) == 2 else (),
     )
 
 
@@ -79,6 +88,9 @@ def _result(
         corridors=_outlooks(release, stands, other, figures.lines),
         waiting_end=figures.waiting,
         waiting=columns(release, spreads(other.waiting), LEVELS["all"]),
+        pressures=figures.pressures,
+        shelters=tuple(shelter_outlook(release, other, site) for site in other.shelters),
+        notes=figures.notes,
         method=other.method,
         note=DISCLAIMER,
     )
@@ -96,6 +108,7 @@ def _outlooks(
             stands=line.stands,
             scenario=line.scenario,
             difference=line.difference,
+            chance_above=line.chance_above,
             daily_stands=columns(release, spreads(one.of(line.corridor)), levels),
             daily_scenario=columns(release, spreads(other.of(line.corridor)), levels),
         )

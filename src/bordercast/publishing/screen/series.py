@@ -95,7 +95,7 @@ def columns(
     rows = tuple(spreads)
     return {
         level: tuple(
-            None if release.suppressed(value) else _rounded(value)
+            None if value != value or release.suppressed(value) else _rounded(value)  # noqa: PLR0124 - NaN: unknown
             for value in (getattr(row, level) for row in rows)
         )
         for level in levels

@@ -1,13 +1,18 @@
-"""Places to stay: what is said of them, place by place, latest first."""
+"""Places to stay: what is said of them, place by place, latest first, and what is projected."""
 
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from bordercast.publishing.figures import Figures
-from bordercast.publishing.gate import PublicClaim
+from bordercast.publishing.gate import PublicClaim, Release
+from bordercast.publishing.quantiles import spreads
 from bordercast.publishing.screen.claims import ClaimLine, claim_line
-from bordercast.publishing.screen.places import Spot, town_spot
+from bordercast.publishing.screen.places import Spot, place_spot, town_spot
+from bordercast.publishing.screen.series import LEVELS, Level, columns
 from bordercast.publishing.words import site_words, status_words
+from bordercast.vocabulary import Projection, ShelterPath
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +23,40 @@ class Site:
     status: str | None
     words: str
     claim: ClaimLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaysUntilFull:
+    """Days until no bed is free, counted from 1; None is beyond the horizon, or unknown where nobody said how many beds.
+
+    ``chance`` is that of no free bed on some day within the horizon.
+    """
+
+    low80: float | None
+    median: float | None
+    high80: float | None
+    chance: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShelterOutlook:
+    """Shelter in one country or region day by day: beds, people in them, and people who found none that day.
+
+    ``from_claims`` is false where all that is known of it is the scenario's. ``claims`` are the ids
+    of the claims it was read from.
+    """
+
+    id: str
+    name: str
+    country: str
+    at: Spot | None
+    days: tuple[date, ...]
+    beds: dict[Level, tuple[int | None, ...]]
+    occupied: dict[Level, tuple[int | None, ...]]
+    without: dict[Level, tuple[int | None, ...]]
+    days_until_full: DaysUntilFull
+    from_claims: bool
+    claims: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +86,40 @@ def shelter(numbers: Figures) -> tuple[Shelter, ...]:
         )
         for (name, iso3), claims in by_place.items()
     )
+
+
+def shelter_outlooks(release: Release) -> tuple[ShelterOutlook, ...]:
+    """Return what is projected for shelter as things stand."""
+    stands = release.projections[0] if release.projections else None
+    return tuple(shelter_outlook(release, stands, path) for path in stands.shelters) if stands else ()
+
+
+def shelter_outlook(release: Release, projection: Projection, path: ShelterPath) -> ShelterOutlook:
+    """Return what is projected for one place."""
+    until = path.days_until_full
+    low, median, high = np.quantile(until, (0.1, 0.5, 0.9), method="inverted_cdf").tolist()
+    return ShelterOutlook(
+        id=path.id,
+        name=path.name,
+        country=path.country,
+        at=place_spot(path.id),
+        days=projection.days,
+        beds=columns(release, spreads(path.beds), LEVELS["all"]),
+        occupied=columns(release, spreads(path.occupied), LEVELS["all"]),
+        without=columns(release, spreads(path.without), LEVELS["all"]),
+        days_until_full=DaysUntilFull(
+            low80=_within(low),
+            median=_within(median),
+            high80=_within(high),
+            chance=float(np.isfinite(until).mean()),
+        ),
+        from_claims=bool(path.claims),
+        claims=path.claims,
+    )
+
+
+def _within(days: float) -> float | None:
+    return days if np.isfinite(days) else None
 
 
 def _site(claim: PublicClaim) -> Site:
