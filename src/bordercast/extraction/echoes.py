@@ -13,8 +13,8 @@ ANSWER = 260  # characters after a question within which a figure answers it
 OPENING = 25  # characters at the start of a sentence in which an answer's figure stands
 FEW = 10.0  # a bare smaller number answers something else
 CLAUSE_OVER = re.compile(r"(?: (?:or more|people|persons|человек|or so|in all|so far))?(?=\s*(?:[.,;:!?)\"”»*]|--|[—–]|$)|\s(?:the|a) (?:day|week|month|year) (?:before|earlier)|\s(?:on|by|in|until|as of|yesterday|today|и|в|на|к)\s)")
-GAP_BEFORE = re.compile(r"\s(?:(?:had|has|some|about|around|nearly|another|over|more than|at least|около|более|ещё|еще)\s)*")
-GAP_AFTER = re.compile(r"\s(?:people |persons |others |more |человек )?(?:on |north |south |east |west |northwards |southwards )?(?:to|into|in|for|at|в|на)\s(?:the )?")
+GAP_BEFORE = re.compile(r"\s(?:[—–-]\s)?(?:(?:had|has|some|about|around|nearly|another|over|more than|at least|около|более|ещё|еще)\s)*")
+GAP_AFTER = re.compile(r"\s(?:[—–-] )?(?:people |persons |others |more |человек )?(?:on |north |south |east |west |northwards |southwards )?(?:to|into|in|for|at|в|на)\s(?:the )?")
 NEXT = 220  # characters after a claim within which a sentence may lean on it
 LISTED = 700  # ... and a list or table, whose lead-in and header stand between
 MOVED = frozenset({Kind.FLOW, Kind.ONWARD, Kind.RETURN})

@@ -11,7 +11,7 @@ from bordercast.extraction.legs import Legs, legs, within
 from bordercast.extraction.measures import measure
 from bordercast.extraction.moving import Hit, hits, movement
 from bordercast.extraction.numbers import Figure
-from bordercast.extraction.places import Named
+from bordercast.extraction.places import Named, Part
 from bordercast.extraction.population import nationality, population
 from bordercast.extraction.trends import nobody, share, trend
 from bordercast.vocabulary import Basis, Claim, Hedge, Interval, Kind, Measure, Modality
@@ -87,7 +87,8 @@ def _count(line: Line, figure: Figure) -> Claim | None:
         2 * BARE_NEAR if LIST_LEAD.search(line.mask, max(0, figure.start - 12), figure.start) else BARE_NEAR
     )
     far = hit is not None and figure.unit is None and (hit.distance > near or _year_like(figure))
-    if hit is None or far or (hit.kind is Kind.STOCK and figure.unit == "vehicle"):
+    whole = hit is not None and hit.kind is Kind.STOCK and figure.noun.endswith(("inhabitants", "жителей"))
+    if hit is None or far or whole or (hit.kind is Kind.STOCK and figure.unit == "vehicle"):
         return parted(line, figure) or elliptical(line, figure)
     return _build(line, figure, hit)
 
@@ -215,7 +216,8 @@ def _placed(line: Line, hit: Hit, found: Legs, where: tuple[int, int]) -> Legs:
     if found.kind is Kind.STOCK and found.at is None:
         return replace(found, at=place_of(line, where))
     if found.kind is Kind.FLOW and hit.term in INTERNAL:
-        if found.origin is None and not found.destinations and found.at is None:
+        gone = any(part in (Part.DESTINATION, Part.BORDER_WITH) for part in line.parts.values())
+        if found.origin is None and not found.destinations and found.at is None and not gone:
             found = replace(found, origin=place_of(line, where))
         return within(line, found)
     return found
