@@ -27,6 +27,7 @@ CARGO = re.compile(
 THERE = re.compile(
     r"(?:refugees|displaced(?: people| persons)?|asylum seekers|migrants|people|families)\s(?:\w+\s){0,3}?(?:in|inside|at|on|within)\s|беженцев в|перемещ[её]нн\w+ (?:лиц )?в"
 )
+SLEEPING_PLACE = re.compile(r"(?:\w+ )?(?:beds?|berths?|cots?|mattresses|places?|мест[оа]?|коек|раскладуш\w*)")
 HOME = re.compile(r"(?<!\w)home to\s+(?:about |around |some |nearly |more than |over )*$")
 EVERYBODY = frozenset({"", "people", "inhabitants", "residents"})
 LIST_LEAD = re.compile(
@@ -97,6 +98,8 @@ def _countable(line: Line, figure: Figure) -> bool:
     """Whether a figure may count people who moved or are somewhere."""
     if figure.unit not in PEOPLE_UNITS:
         return False
+    if SLEEPING_PLACE.fullmatch(figure.noun):
+        return False  # beds and places are room for people, or "three places" on a road
     return not (
         _too_few(figure) or _length_again(line, figure) or _cargo(line, figure) or _populace(line, figure)
     )
@@ -105,6 +108,8 @@ def _countable(line: Line, figure: Figure) -> bool:
 def _too_few(figure: Figure) -> bool:
     if figure.value is None:
         return False
+    if figure.value != int(figure.value):
+        return True  # nobody counts tenths of people
     bare = figure.unit is None or figure.noun in PRONOUNS
     least = {"vehicle": 2, "crossing": FEW_CROSSINGS}.get(figure.unit or "", 0)
     return figure.value < (FEW_BARE if bare else least)
