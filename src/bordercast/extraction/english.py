@@ -55,6 +55,7 @@ _TOPICS = {
 
 LANGUAGE = Language(
     code="en",
+    nations=None,
     worded=re.compile(r"(?<![a-z])(?:" + "|".join(_ONES.split()[2:] + _TENS.split()) + r"|half|third|quarter|fifth|dozen|hundred|thousand|million|scores|tens|lakh|crore)"),
     either=re.compile(r"\bor\b"),
     scales={

@@ -44,6 +44,7 @@ _TOPICS = {
 
 LANGUAGE = Language(
     code="ru",
+    nations=None,
     worded=re.compile(r"(?<![а-яё])(?:сотн|дв[аеу]|тр[иеё]|чет|пят|шест|сем|вос|дев|дес|один|сто|ста|сот|сор|пол|тыс|мил|млн)"),
     either=re.compile(r"\bили\b"),
     scales={
