@@ -12,7 +12,7 @@ from bordercast.extraction.sentence import annotate
 def played(text, language=ENGLISH):
     """(country, part) of each place of a sentence."""
     sentence = annotate(
-        text, start=0, paragraph=0, places=name_places(text), published=report(text).published_on, language=language, countries=frozenset(),
+        text, start=0, paragraph=0, places=name_places(text, language), published=report(text).published_on, language=language, countries=frozenset(),
         open_quote=False, headline=False,
     )  # fmt: skip
     found = parts(sentence, language)
@@ -57,4 +57,4 @@ def test_russian_cases(text, expected):
 def test_a_state_and_a_country_of_one_name():
     """Georgia beside Atlanta and Savannah is the American state."""
     text = "Georgia declared an emergency as people left Savannah and Atlanta."
-    assert {p.iso3 for p in name_places(text)} == {"USA"}
+    assert {p.iso3 for p in name_places(text, ENGLISH)} == {"USA"}

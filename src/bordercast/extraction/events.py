@@ -38,7 +38,7 @@ CAUSE_AFTER = re.compile(
     r"[^,;:.]{0,40}?\s(?:has|have|had) (?:already |now |since )*(?:driven|forced|displaced|left|killed|uprooted|pushed|destroyed)(?!\w)"
 )
 STRONG = re.compile(
-    r"came ashore|reached the coast|tore through|took hold|overthrew|overthrown|ousted|attacked|stormed|blocked|went off|opened|in place|exploded|blew up|burst|shook|tried|landfall|announc\w+|declar\w+|order\w*|sign(?:ed|s|ing)|launch\w*|began|begun|started|broke out|broken out|erupt\w*|struck|hit|issued|decreed|agreed|took effect|came into force"
+    r"came into effect|took effect|went into effect|entered into force|burst|broke|collapsed|came ashore|reached the coast|tore through|took hold|overthrew|overthrown|ousted|attacked|stormed|blocked|went off|opened|in place|exploded|blew up|burst|shook|tried|landfall|announc\w+|declar\w+|order\w*|sign(?:ed|s|ing)|launch\w*|began|begun|started|broke out|broken out|erupt\w*|struck|hit|issued|decreed|agreed|took effect|came into force"
     r"|взорва\w+|обрушил\w+|объяв\w+|подписа\w+|нача\w+|ввел\w*|ввёл|издал\w*|произош\w+|вступил\w*|договорил\w+|согласил\w+"
 )
 

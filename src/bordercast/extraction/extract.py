@@ -10,6 +10,7 @@ from bordercast.extraction.drafts import Line
 from bordercast.extraction.echoes import COUNTED, rows
 from bordercast.extraction.english import LANGUAGE as ENGLISH
 from bordercast.extraction.events import appeals, triggers
+from bordercast.extraction.french import LANGUAGE as FRENCH
 from bordercast.extraction.housing import housing
 from bordercast.extraction.language import Language
 from bordercast.extraction.merge import merge
@@ -22,11 +23,12 @@ from bordercast.extraction.sentence import QUOTES, Sentence, annotate
 from bordercast.extraction.sentences import sentences
 from bordercast.extraction.setting import setting_of
 from bordercast.extraction.shelter import shelters
+from bordercast.extraction.spanish import LANGUAGE as SPANISH
 from bordercast.extraction.speakers import Register
 from bordercast.extraction.voices import Voice, said_on, voices
 from bordercast.vocabulary import Claim, Kind, Measure, Report
 
-LANGUAGES = {language.code: language for language in (ENGLISH, RUSSIAN)}
+LANGUAGES = {language.code: language for language in (ENGLISH, RUSSIAN, FRENCH, SPANISH)}
 MOST_CLAIMS = 2_000  # of one report; the longest situation report we know has 200
 LONGEST_TEXT = 400_000  # characters; a book-length text is read this far, which is 80 long articles
 
@@ -102,7 +104,7 @@ def _claims(line: Line) -> list[Claim]:
 
 
 def _annotated(report: Report, text: str, language: Language) -> list[Sentence]:
-    named = name_places(text)
+    named = name_places(text, language)
     countries = frozenset(p.iso3 for p in named if p.iso3)
     out: list[Sentence] = []
     open_quote, paragraph_before = False, 0

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from re import Pattern
 from typing import Self
 
+from bordercast.extraction.nations import Nations
 from bordercast.vocabulary import Hedge, Kind, Modality
 
 Cues = tuple[tuple[Pattern[str], str], ...]
@@ -72,6 +73,7 @@ class Language:
     """All that the rules need to know of one language."""
 
     code: str
+    nations: Nations | None  # countries in this language, where the atlas does not index it
     # numbers
     worded: Pattern[str]  # a cheap sign that a text may hold a number in words
     either: Pattern[str]  # "or" between two readings of one count

@@ -21,7 +21,11 @@ CLAUSES = re.compile(
 )
 LABEL_BEFORE = re.compile(r"[\W_]*")
 LABEL_AFTER = re.compile(r"\W{0,3}(?:\s[-–—]{1,2}\s|:\s|\s\|\s)")
-GAP = re.compile(r"\s(?:(?:about|around|some|nearly|over|more than|at least|около|более)\s)?")
+SEVERAL = 2  # figures with a place of their own that make a list
+OWN = re.compile(
+    r"\s(?:[—–-] )?(?:people |persons |others |more |of them |refugees |человек |тыс\.? )?(?:(?:went|fled|crossed|moved|are|were) )?(?:on |north |south |east |west )?(?:to|into|in|for|в|на)\s(?:the |neighbouring |northern |southern |eastern |western )?"
+)
+GAP = re.compile(r"\s(?:[—–-]\s)?(?:(?:about|around|some|nearly|over|more than|at least|около|более)\s)?")
 # Terms whose end is a country that the sentence may leave unsaid: whoever speaks, or the country spoken of.
 ARRIVING = frozenset(
     {"arrived", "crossed_border", "registered", "asylum_application", "turned_back", "relocated"}
@@ -76,7 +80,7 @@ def legs(line: Line, figure: Figure, hit: Hit, nationality: Named | None) -> Leg
 
 def _scene(line: Line, figure: Figure, hit: Hit, nationality: Named | None) -> Scene:
     low, high = _scope(line, figure)
-    places = [p for p in line.sentence.places if low <= p.start < high]
+    places = _belonging(line, figure, [p for p in line.sentence.places if low <= p.start < high])
     crossings = [p for p in places if p.place.level is atlas.Level.CROSSING]
 
     gapped = _gapped(line, figure, places)
@@ -110,6 +114,24 @@ def _scene(line: Line, figure: Figure, hit: Hit, nationality: Named | None) -> S
         bare=playing(Part.NONE),
         via=tuple(dict.fromkeys(p.where for p in (*playing(Part.VIA), *crossings))),
     )
+
+
+def _belonging(line: Line, figure: Figure, places: list[Named]) -> list[Named]:
+    """Return the places that are not another figure's own: "600,000 to Chad, 500,000 to Egypt" has one each."""
+    own: dict[int, int] = {}
+    for other in (f for f in line.sentence.figures if f.counted and f.unit != "percent"):
+        beside = next((p for p in places if p.start >= other.end and OWN.fullmatch(line.mask, other.end, p.start)), None)
+        if beside is not None:
+            own[beside.start] = other.start
+    if len(own) < SEVERAL and figure.start in own.values():
+        return places
+    mine = figure.start in own.values()
+    gone = (Part.DESTINATION, Part.AT, Part.HOST)
+    return [
+        p for p in places
+        if own.get(p.start, figure.start) == figure.start
+        and not (mine and p.start not in own and line.parts[p.start] in gone and p.start < figure.start)
+    ]  # fmt: skip
 
 
 def _label(line: Line) -> Named | None:

@@ -11,7 +11,7 @@ from bordercast.extraction.legs import Legs, legs, within
 from bordercast.extraction.measures import measure
 from bordercast.extraction.moving import Hit, hits, movement
 from bordercast.extraction.numbers import Figure
-from bordercast.extraction.places import Named
+from bordercast.extraction.places import Named, Part
 from bordercast.extraction.population import nationality, population
 from bordercast.extraction.trends import nobody, share, trend
 from bordercast.vocabulary import Basis, Claim, Hedge, Interval, Kind, Measure, Modality
@@ -27,6 +27,7 @@ CARGO = re.compile(
 THERE = re.compile(
     r"(?:refugees|displaced(?: people| persons)?|asylum seekers|migrants|people|families)\s(?:\w+\s){0,3}?(?:in|inside|at|on|within)\s|беженцев в|перемещ[её]нн\w+ (?:лиц )?в"
 )
+SLEEPING_PLACE = re.compile(r"(?:\w+ )?(?:beds?|berths?|cots?|mattresses|places?|мест[оа]?|коек|раскладуш\w*)")
 HOME = re.compile(r"(?<!\w)home to\s+(?:about |around |some |nearly |more than |over )*$")
 EVERYBODY = frozenset({"", "people", "inhabitants", "residents"})
 LIST_LEAD = re.compile(
@@ -87,7 +88,8 @@ def _count(line: Line, figure: Figure) -> Claim | None:
         2 * BARE_NEAR if LIST_LEAD.search(line.mask, max(0, figure.start - 12), figure.start) else BARE_NEAR
     )
     far = hit is not None and figure.unit is None and (hit.distance > near or _year_like(figure))
-    if hit is None or far or (hit.kind is Kind.STOCK and figure.unit == "vehicle"):
+    whole = hit is not None and hit.kind is Kind.STOCK and figure.noun.endswith(("inhabitants", "жителей"))
+    if hit is None or far or whole or (hit.kind is Kind.STOCK and figure.unit == "vehicle"):
         return parted(line, figure) or elliptical(line, figure)
     return _build(line, figure, hit)
 
@@ -96,6 +98,8 @@ def _countable(line: Line, figure: Figure) -> bool:
     """Whether a figure may count people who moved or are somewhere."""
     if figure.unit not in PEOPLE_UNITS:
         return False
+    if SLEEPING_PLACE.fullmatch(figure.noun):
+        return False  # beds and places are room for people, or "three places" on a road
     return not (
         _too_few(figure) or _length_again(line, figure) or _cargo(line, figure) or _populace(line, figure)
     )
@@ -104,6 +108,8 @@ def _countable(line: Line, figure: Figure) -> bool:
 def _too_few(figure: Figure) -> bool:
     if figure.value is None:
         return False
+    if figure.value != int(figure.value):
+        return True  # nobody counts tenths of people
     bare = figure.unit is None or figure.noun in PRONOUNS
     least = {"vehicle": 2, "crossing": FEW_CROSSINGS}.get(figure.unit or "", 0)
     return figure.value < (FEW_BARE if bare else least)
@@ -223,7 +229,8 @@ def _placed(line: Line, hit: Hit, found: Legs, where: tuple[int, int]) -> Legs:
     if found.kind is Kind.STOCK and found.at is None:
         return replace(found, at=place_of(line, where))
     if found.kind is Kind.FLOW and hit.term in INTERNAL:
-        if found.origin is None and not found.destinations and found.at is None:
+        gone = any(part in (Part.DESTINATION, Part.BORDER_WITH) for part in line.parts.values())
+        if found.origin is None and not found.destinations and found.at is None and not gone:
             found = replace(found, origin=place_of(line, where))
         return within(line, found)
     return found

@@ -76,13 +76,18 @@ NOT_A_NAME = re.compile(
 )
 
 
-def name_places(text: str) -> tuple[Named, ...]:
+def name_places(text: str, language: Language) -> tuple[Named, ...]:
     """Return every place named in a text, each with the meaning that the rest of the text supports best.
 
     Countries named outright decide between namesakes; a city that reads as part of a person's name is dropped; a
     word that is mostly something else ("Oral", "Nice") counts only beside its own country.
     """
-    mentions = [m for m in atlas.scan(text) if not _personal(text, m)]
+    own = list(language.nations.scan(text)) if language.nations else []
+    indexed = (m for m in atlas.scan(text) if not _personal(text, m))
+    mentions = sorted(
+        [*own, *(m for m in indexed if not any(m.start < o.end and o.start < m.end for o in own))],
+        key=lambda m: m.start,
+    )
     sure = Counter(
         m.candidates[0].iso3
         for m in mentions

@@ -9,7 +9,7 @@ from bordercast.extraction.places import Named, Part, country_of
 from bordercast.vocabulary import Claim, Kind, Measure, Where
 
 NEAR = 110.0
-LODGING = re.compile(r"\s?(?:sle|took in|has taken|have taken|taken in|let in|holds|ночу|спят|жив)")
+LODGING = re.compile(r"\s?(?:sle|host|took in|has taken|have taken|taken in|let in|holds|ночу|спят|жив)")
 OPEN_AIR = frozenset({"camp", "private_home", "housing"})
 BESIDE = 20.0
 GOES_ON = 260  # characters after a site was named in which "it" is that site

@@ -20,6 +20,10 @@ OUTLET = re.compile(
 )
 PREPOSITIONS = frozenset({"Of", "From", "In", "На", "В", "Из", "По", "С"})
 VENUES = frozenset({"cinema", "hotel", "church", "mosque", "school"})
+OFFICE = re.compile(
+    r"(?<!\w)(?:minister|governor|mayor|president|spokes(?:man|woman|person)|ambassador|commissioner|prefect|министр|губернатор|мэр|президент)(?!\w)"
+)
+AGENCY = re.compile(r"(?:the |its )?(?:agency|organi[sz]ation|office)(?:['’]s)?(?!\w)")
 SAME = re.compile(r"(?:the |this |that )?same |эт(?:от|а|о) же |то же |тот же |та же ")
 LONGEST = 200  # characters; a longer phrase is a clause
 
@@ -32,6 +36,7 @@ class Register:
     people: dict[str, Attribution] = field(default_factory=dict)
     countries: dict[str, str] = field(default_factory=dict)
     last: Attribution | None = None
+    body: str | None = None  # the international body named last
 
     def remember(self, attribution: Attribution, country: str | None) -> None:
         """Keep a speaker for later sentences."""
@@ -39,6 +44,8 @@ class Register:
             self.people[surname(attribution.speaker)] = attribution
         if country:
             self.countries[attribution.voice] = country
+        if attribution.source_type is SourceType.INTERNATIONAL and attribution.organisation:
+            self.body = attribution.organisation
         named = attribution.speaker or attribution.organisation or attribution.role
         if named and not (attribution.source_type is SourceType.MEDIA and self.last):
             self.last = attribution  # "he said" after "the agency reports" is not the agency
@@ -93,7 +100,18 @@ def speaker(
     last = register.last
     if last and _refers_back(read, last, language):
         return last, register.country(last)
-    return chained(_described(read, kind or SourceType.OFFICIAL, language), register), country
+    described = _described(read, kind or SourceType.OFFICIAL, language)
+    return chained(_of_the_agency(described, read, register), register), country
+
+
+def _of_the_agency(said: Attribution, read: Reading, register: Register) -> Attribution:
+    """Return the attribution with the international body that "the agency" stands for, when one was named."""
+    bare = AGENCY.search(read.lower)
+    if bare is None or register.body is None or read.inside:
+        return said
+    if said.organisation is not None and not AGENCY.fullmatch(said.organisation.lower()):
+        return said
+    return replace(said, organisation=register.body, source_type=SourceType.INTERNATIONAL)
 
 
 def _read(phrase: Phrase, sentence: Sentence, language: Language) -> Reading | None:
@@ -140,7 +158,10 @@ def source_type(text: str, language: Language, *, role: bool, body: bool) -> Sou
             any(p.search(lower) for p, site in language.shelter_sites if site in VENUES),
             SourceType.ORGANISATION,
         ),
-        (witness and not (official and official.start() < witness.start()), SourceType.WITNESS),
+        (
+            witness and not OFFICE.search(lower) and not (official and official.start() < witness.start()),
+            SourceType.WITNESS,
+        ),
         (official, SourceType.OFFICIAL),
         (body, SourceType.ORGANISATION),
         (role, SourceType.UNNAMED),
@@ -265,7 +286,8 @@ def _employer(titled: str, language: Language) -> str | None:
     return None
 
 
-ARTICLE = re.compile(r"^(?:the|a|an|its|of|in|в|во|with)\s+", re.IGNORECASE)
+ARTICLE = re.compile(
+    r"^(?:(?:the|a|an|its|of|in|в|во|with|le|la|les|el|los|las|una?|une|du|del)\s+|l['’])", re.IGNORECASE)
 # "On Thursday the border guard", "For the whole of the land border the guard": what leads up to the speaker
 LEADING = re.compile(
     r"^(?:on|for|at|by|from|during|after|in|earlier|meanwhile|later)\s[^,]{2,70}?\s(?=the\s|[A-ZА-ЯЁ][\w'’]+\s[A-Z])",

@@ -1,8 +1,10 @@
 """Changes and shares: "up 30 per cent", "has dramatically increased", "nobody has crossed"."""
 
 import re
+from dataclasses import replace
 
 from bordercast.extraction.drafts import Line
+from bordercast.extraction.housing import place_of
 from bordercast.extraction.legs import legs
 from bordercast.extraction.moving import NEAR, Hit, hits
 from bordercast.extraction.numbers import Figure
@@ -115,6 +117,8 @@ def _claim(  # noqa: PLR0913 - what the three kinds of change differ in
 ) -> Claim | None:
     people = nationality(line, figure)
     found = legs(line, figure, hit, people)
+    if found.kind is Kind.FLOW and found.origin is None and not found.destinations and hit.object_is == "origin":
+        found = replace(found, origin=place_of(line, where))
     if found.kind is Kind.STOCK or (found.origin is None and not found.destinations):
         return None
     return line.claim(
