@@ -305,3 +305,15 @@ def test_errors_need_nothing_beyond_the_core():
 
     source = Path(exits.__file__).read_text("utf-8")
     assert "click" not in source
+
+
+def test_diff_tells_what_changed_and_why(store):
+    """`diff --json` prints a corridor a line, in its schema, with both numbers and causes; without it, words."""
+    out, _ = bordercast("diff", store, "--from", "2023-10-05", "--to", "2023-10-07", "--json")
+    found = rows(out)
+    assert found
+    for corridor in found:
+        valid(corridor, "difference")
+    assert all(cause["quote"] for corridor in found for cause in corridor["causes"])
+    text, _ = bordercast("diff", store, "--from", "2023-10-05", "--to", "2023-10-07")
+    assert "From 5 Oct 2023 to 7 Oct 2023" in text

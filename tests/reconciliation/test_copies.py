@@ -149,3 +149,21 @@ def test_a_ministry_that_rounds_the_same_figure_is_a_second_witness(world):
         quantity(79000, Hedge.APPROX), days=DAYS, published=date(2022, 9, 28), voice="Statistics Bureau"
     )
     assert ledger_of(world).entry(second.id).decision is Decision.USED
+
+
+def test_a_count_of_one_corridor_told_without_it_is_no_total(world):
+    """A loose "100,490 have left" a day before "100,490 came to Armenia" is that count: it does not fill the rest of the world."""
+    world.trigger()
+    loose = world.said(quantity(100490), to=(), days=DAYS, published=date(2022, 9, 27), voice="Observer")
+    named = world.said(quantity(100490), days=DAYS, published=date(2022, 9, 28), voice="Government")
+    entry = ledger_of(world).entry(loose.id)
+    assert (entry.reason, entry.into) == ("same_rare_figure", named.id)
+
+
+def test_a_bound_that_one_corridor_meets_opens_no_other(world):
+    """Some "1,560 were evacuated", no word where to, beside 100,490 who came to one country: nobody went elsewhere."""
+    world.trigger()
+    world.said(quantity(100490), days=DAYS, published=date(2022, 9, 28), voice="Government")
+    world.said(quantity(1560), to=(), term="evacuated", days=DAYS, published=date(2022, 9, 28), voice="Buses")
+    estimate, _ = reconcile(world.reports, world.claims, as_of=AS_OF, options=FEW)
+    assert [str(leg) for leg in estimate.legs] == ["RUS>KAZ"]

@@ -18,6 +18,7 @@ COPY_FROM = 0.7  # share of equal MinHash slots (Jaccard); judgement: wire copie
 SLACK = 0.005  # on the log scale: 48,215 is "about 48,000" and, loosely, "nearly 48,000"
 COPY_DAYS = 3  # model-sources 2.4: a rare figure shared within three days is copying
 HURRIED = 3.0  # times the mean day: more than that no day adds to a running total; judgement
+UNMISTAKABLE = 4  # significant digits of a figure that no second count gives again
 SIGNATURE_SLOT = 8  # hex characters of one uint32
 
 # Voices that pass on what others counted; a ministry or a border service counts for itself.
@@ -53,8 +54,8 @@ class Candidate:
 def fold_copies(candidates: Iterable[Candidate]) -> tuple[list[Candidate], dict[str, tuple[str, str]]]:
     """Return the candidates that stand, by claim id, and for each folded claim id (reason, carrier's claim id).
 
-    The carrier is the one an analyst vouches for, else the earliest published, else the smallest id, so the
-    order of input cannot matter.
+    The carrier is the one an analyst vouches for, else one that names its corridor, else the earliest published, else
+    the smallest id, so the order of input cannot matter.
     """
     ranked = sorted(candidates, key=_rank)
     folded: dict[str, tuple[str, str]] = {}
@@ -86,8 +87,14 @@ def alike(one: Report, other: Report) -> float:
     return sum(first[i : i + SIGNATURE_SLOT] == second[i : i + SIGNATURE_SLOT] for i in slots) / len(slots)
 
 
-def _rank(candidate: Candidate) -> tuple[bool, date, str]:
-    return (not candidate.statement.certain, candidate.statement.published or date.max, candidate.claim.id)
+def _rank(candidate: Candidate) -> tuple[bool, bool, date, str]:
+    statement = candidate.statement  # who names a corridor carries whoever leaves it out
+    return (
+        not statement.certain,
+        candidate.route.anywhere,
+        statement.published or date.max,
+        candidate.claim.id,
+    )
 
 
 def _figure(candidate: Candidate) -> tuple[object, ...]:
@@ -104,7 +111,7 @@ def _figure(candidate: Candidate) -> tuple[object, ...]:
 def _copy(first: Candidate, later: Candidate) -> str | None:  # noqa: PLR0911 - one reason a line
     one, two = first.claim, later.claim
     if not _same_corridor(first.route, later.route):
-        return None
+        return "same_rare_figure" if _whole_for_part(first, later) else None
     if one.report_id == two.report_id:
         return "said_twice"
     apart = abs((first.period.end - later.period.end).days)
@@ -117,6 +124,20 @@ def _copy(first: Candidate, later: Candidate) -> str | None:  # noqa: PLR0911 - 
     if named(one.attribution) and named(two.attribution):
         return "same_voice_same_figure" if same_voice(one.attribution, two.attribution) else None
     return None
+
+
+def _whole_for_part(first: Candidate, later: Candidate) -> bool:
+    """Whether a total repeats the count of one corridor: nobody counts 100,490 twice, once here and once everywhere."""
+    one, two, quantity = first.route, later.route, first.claim.quantity
+    return (
+        (one.origin, one.onward) == (two.origin, two.onward)
+        and two.anywhere
+        and not one.anywhere
+        and quantity is not None
+        and quantity.value is not None
+        and significant_digits(quantity.value) >= UNMISTAKABLE
+        and abs((first.period.end - later.period.end).days) <= COPY_DAYS
+    )
 
 
 def _same_corridor(one: Route, other: Route) -> bool:

@@ -56,13 +56,10 @@ def ensemble_of(  # noqa: PLR0913 - the problem, and the settings of the draws
     draws: int,
     chance: np.random.Generator,
     shown: int = 0,
-    start: Fit | None = None,
+    best: Fit | None = None,
 ) -> Ensemble:
-    """Return draws from the mixture over the hyper-parameters, of the days from ``shown`` on.
-
-    ``start`` is the fit of a much like system of as many rows, to begin from.
-    """
-    best = learned(prior, system, start=start)
+    """Return draws from the mixture over the hyper-parameters around ``best`` (or the learned ones), from ``shown`` on."""
+    best = best or learned(prior, system)
     nodes = _nodes(prior, system, best, chance)
     shares = _share_out(np.array([score for _, score in nodes]), draws)
     legs, days = prior.mean.shape

@@ -18,6 +18,7 @@ from bordercast.vocabulary import Corridor, FlowEstimate, Influence
 
 Array = NDArray[np.float64]
 
+AT_A_TIME = 32  # numbers looked at together, so that a large problem fits
 WORTH_SAYING = 0.01  # change of a number below which a claim's move is left out; judgement
 MOST_ALL_DAYS, MOST_A_DAY = 15, 6  # claims listed for a number
 MOST_NUMBERS = (
@@ -41,31 +42,49 @@ def influences_of(
     ``refits`` are estimates made without some claims, where there are any: the closed form is for a single bell.
     """
     claims = _rows_of(observations)
-    remedies = {claim: _without(fit, rows) for claim, rows in claims.items()}
+    names, remedies = list(claims), _remedies(fit, claims)
     found: list[Influence] = []
     flows = np.median(estimate.draws, axis=0)
-    for corridor, day in _numbers(estimate):
-        moved = _covariances(fit, _field(estimate, flows, corridor, day, shown))
-        persons = _median(estimate, corridor, day)
-        moves = {
-            claim: float(np.clip(-moved[rows] @ remedies[claim], -FARTHEST, FARTHEST))
-            for claim, rows in claims.items()
-        }
-        for claim, refit in refits.items():
-            moves[claim] = float(np.log(_median(refit, corridor, day) / persons))
-        ranked = sorted(moves, key=lambda claim: (-abs(moves[claim]), claim))
-        found += [
-            Influence(
-                claim_id=claim,
-                corridor=str(corridor),
-                day=day,
-                persons=persons,
-                without=persons * float(np.exp(moves[claim])),
-            )
-            for claim in ranked[: MOST_ALL_DAYS if day is None else MOST_A_DAY]
-            if abs(moves[claim]) >= WORTH_SAYING
-        ]
+    numbers = list(_numbers(estimate))
+    for block in (numbers[i : i + AT_A_TIME] for i in range(0, len(numbers), AT_A_TIME)):
+        moved = _moves(
+            fit, claims, remedies, np.stack([_field(estimate, flows, c, d, shown) for c, d in block])
+        )
+        for (corridor, day), closed in zip(block, moved, strict=True):
+            persons = _median(estimate, corridor, day)
+            moves = dict(zip(names, closed.tolist(), strict=True))
+            for claim, refit in refits.items():
+                moves[claim] = float(np.log(_median(refit, corridor, day) / persons))
+            telling = [claim for claim, move in moves.items() if abs(move) >= WORTH_SAYING]
+            ranked = sorted(telling, key=lambda claim: (-abs(moves[claim]), claim))
+            found += [
+                Influence(
+                    claim_id=claim,
+                    corridor=str(corridor),
+                    day=day,
+                    persons=persons,
+                    without=persons * float(np.exp(moves[claim])),
+                )
+                for claim in ranked[: MOST_ALL_DAYS if day is None else MOST_A_DAY]
+            ]
     return tuple(found)
+
+
+def _remedies(fit: Fit, claims: Mapping[str, list[int]]) -> Array:
+    """For each row, what its claim's going would do to it; zero for rows of no claim."""
+    remedies = np.zeros(len(fit.grip))
+    for rows in claims.values():
+        remedies[rows] = _without(fit, rows)
+    return remedies
+
+
+def _moves(fit: Fit, claims: Mapping[str, list[int]], remedies: Array, fields: Array) -> Array:
+    """How far each claim's going moves each weighted sum of log flows ``(k, leg, day)``, shape ``(k, claim)``."""
+    by_row = -_covariances(fit, fields) * remedies
+    moves = np.zeros((len(fields), len(claims)))
+    for i, rows in enumerate(claims.values()):
+        moves[:, i] = by_row[:, rows].sum(axis=1)
+    return np.clip(moves, -FARTHEST, FARTHEST)
 
 
 def _median(estimate: FlowEstimate, corridor: Corridor, day: date | None) -> float:
@@ -100,10 +119,10 @@ def _row_covariances(fit: Fit, row: int) -> Array:
     return covariance
 
 
-def _covariances(fit: Fit, field: Array) -> Array:
-    """Posterior covariance of a weighted sum of log flows ``(leg, day)`` with all rows' predictors."""
-    prior = fit.told_of(fit.blocks.kernels.apply(field))
-    covariance: Array = fit.blocks.solve(prior) / fit.grip
+def _covariances(fit: Fit, fields: Array) -> Array:
+    """Posterior covariances ``(k, n)`` of weighted sums of log flows ``(k, leg, day)`` with all rows' predictors."""
+    prior = fit.told_of(fit.blocks.kernels.apply(fields))
+    covariance: Array = fit.blocks.solve(prior.T).T / fit.grip
     return covariance
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from bordercast import atlas
 from bordercast.reconciliation.copies import Candidate
 from bordercast.reconciliation.routes import Route
+from bordercast.reconciliation.sifting import PARTIAL_TERMS
 from bordercast.vocabulary import ANYWHERE, ELSEWHERE, Corridor
 
 MOST_LEGS = 60  # judgement: beyond this the dense fit takes minutes; issue 6 brings the block form
@@ -53,10 +54,11 @@ def network_of(candidates: Sequence[Candidate], *, first: date, shown_from: date
     """Return the legs that candidates need, sorted, over the days from ``first`` to ``as_of``."""
     routes = [c.route for c in candidates]
     wanted: dict[tuple[str, bool], set[str]] = {}
-    for route in routes:
+    for candidate in candidates:
+        route = candidate.route
         spoken = wanted.setdefault((route.origin, route.onward), set())
         spoken |= {*route.destinations, *route.mainly}
-        if route.anywhere:
+        if route.anywhere and not _within_named(candidate, candidates):
             spoken.add(ELSEWHERE)
     for route in routes:
         for code in route.groups:
@@ -73,6 +75,21 @@ def network_of(candidates: Sequence[Candidate], *, first: date, shown_from: date
     days = tuple(first + timedelta(days=i) for i in range((as_of - first).days + 1))
     return Network(
         legs=legs, totals=_totals(routes, legs), days=days, shown=max((shown_from - first).days, 0)
+    )
+
+
+def _within_named(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether a bound over everybody is met by what is said of one named corridor: it needs no others to go anywhere."""
+    bound = candidate.route.part or candidate.claim.term in PARTIAL_TERMS
+    if not bound or candidate.claim.quantity is None:
+        return False
+    return any(
+        other.claim.quantity is not None
+        and other.claim.quantity.unit == candidate.claim.quantity.unit
+        and other.claim.quantity.middle >= candidate.claim.quantity.middle
+        for other in candidates
+        if other.route.destinations
+        and (other.route.origin, other.route.onward) == (candidate.route.origin, candidate.route.onward)
     )
 
 

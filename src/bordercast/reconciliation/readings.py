@@ -30,7 +30,8 @@ RIVAL_BELOW = (
 )
 KIN = 0.5  # prior correlation of what two claims count, from which they speak of the same thing; judgement
 APART = 2.0  # sds of the two readings between them, below which they are one; judgement
-FORKED = 0.25  # log units between two readings: closer, one number with its interval says enough; judgement
+FORKED = 0.25  # log units between the totals of some leg: closer (a quarrel about one day), one number with its interval
+#  and a contradiction say enough; judgement
 PLAUSIBLE = 0.1  # least weight of a reading that is shown; with less, one side is simply wrong
 
 
@@ -73,7 +74,9 @@ def fork_of(
             fit(prior, _muted(system, wrong), plan, best.hyper, start=best) for wrong in (against, for_it)
         ]
         apart = abs(float(without[0].predictor[row] - without[1].predictor[row]))
-        if apart < FORKED or apart < APART * np.sqrt(float(without[0].spread[row] + without[1].spread[row])):
+        if _totals_apart(prior, without) < FORKED or apart < APART * np.sqrt(
+            float(without[0].spread[row] + without[1].spread[row])
+        ):
             continue
         odds = [
             found.evidence + _left(found, system, wrong)
@@ -83,6 +86,12 @@ def fork_of(
         if PLAUSIBLE <= weight <= 1 - PLAUSIBLE:
             return Fork(first=for_it, second=against, weight=weight, without=(without[0], without[1]))
     return None
+
+
+def _totals_apart(prior: Prior, fits: Sequence[Fit]) -> float:
+    """How far apart (log) two fits put the total of the leg on which they differ most."""
+    one, two = (np.log(np.exp(prior.mean + f.shift + 0.5 * f.flow_spread).sum(axis=1)) for f in fits)
+    return float(np.max(np.abs(one - two)))
 
 
 def read_both(  # noqa: PLR0913 - the problem, the quarrel, and the settings of the draws
@@ -98,11 +107,11 @@ def read_both(  # noqa: PLR0913 - the problem, the quarrel, and the settings of 
     """Return an ensemble with draws of both readings in proportion to their weights, and the flows of each."""
     made: list[Ensemble] = []
     left = draws
-    for wrong, weight in fork.sides:
+    for (wrong, weight), found in zip(fork.sides, fork.without, strict=True):
         share = round(draws * weight) if not made else left
         left -= share
         made.append(
-            ensemble_of(prior, _muted(system, wrong), draws=share, chance=chance, shown=shown, start=best)
+            ensemble_of(prior, _muted(system, wrong), draws=share, chance=chance, shown=shown, best=found)
         )
     one, two = made
     both = replace(
@@ -117,10 +126,10 @@ def read_both(  # noqa: PLR0913 - the problem, the quarrel, and the settings of 
 def readings_of(
     fork: Fork, flows: tuple[Array, Array], observations: Sequence[Observation], estimate: FlowEstimate
 ) -> tuple[Reading, Reading]:
-    """Return both readings for people, at the corridor where they differ by most persons."""
+    """Return both readings for people, at the corridor where they differ most."""
     whole = [replace(estimate, draws=one) for one in flows]
     middles = [{c: float(np.median(one.of(c).sum(axis=1))) for c in estimate.corridors} for one in whole]
-    corridor = max(estimate.corridors, key=lambda c: (abs(middles[0][c] - middles[1][c]), str(c)))
+    corridor = max(estimate.corridors, key=lambda c: (abs(np.log(middles[0][c] / middles[1][c])), str(c)))
     names = [tuple(sorted({observations[i].claim_id for i in side})) for side in (fork.first, fork.second)]
     made = []
     for one, weight, (right, wrong) in zip(

@@ -15,7 +15,7 @@ from bordercast.reconciliation.copies import Candidate, fold_copies
 from bordercast.reconciliation.corrections import replaced_figures
 from bordercast.reconciliation.crisis import Crisis, crisis_of
 from bordercast.reconciliation.distrust import Distrusted, distrusted, freed
-from bordercast.reconciliation.ensemble import Ensemble, ensemble_of
+from bordercast.reconciliation.ensemble import Ensemble, ensemble_of, learned
 from bordercast.reconciliation.fates import Consequences, Fates
 from bordercast.reconciliation.figures import figures_from
 from bordercast.reconciliation.fit import fit
@@ -120,23 +120,22 @@ def _solved(
     stream = chance.named("reconciliation")
     legs, shown = len(network.legs), network.shown
     system = system_of(observations, legs)
-    ensemble = ensemble_of(prior, system, draws=options.draws, chance=stream, shown=shown)
+    best = learned(prior, system)
     doubted: list[Distrusted] = []
-    best = ensemble.best
     while len(doubted) < MOST_DISTRUSTED and (off := distrusted(observations, best, doubted)):
         doubted.append(off)
         observations = freed(observations, [off])
         system = system_of(observations, legs)
         best = fit(prior, system, plan_of(system, prior.kin), Hyper.of(MEAN), learn=True)
-    if doubted:
-        ensemble = ensemble_of(prior, system, draws=options.draws, chance=stream, shown=shown, start=best)
-    doubts = doubts_of(observations, ensemble.best, below=max(options.contradiction_below, RIVAL_BELOW))
-    fork = fork_of(prior, system, ensemble.best, doubts, observations) if doubts else None
+    doubts = doubts_of(observations, best, below=max(options.contradiction_below, RIVAL_BELOW))
+    fork = fork_of(prior, system, best, doubts, observations) if doubts else None
     flows = None
     if fork is not None:
         ensemble, flows = read_both(
-            fork, prior, system, ensemble.best, draws=options.draws, chance=stream, shown=shown
+            fork, prior, system, best, draws=options.draws, chance=stream, shown=shown
         )
+    else:
+        ensemble = ensemble_of(prior, system, draws=options.draws, chance=stream, shown=shown, best=best)
     return _Answer(
         observations=observations,
         ensemble=ensemble,
