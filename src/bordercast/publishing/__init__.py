@@ -11,6 +11,7 @@ from bordercast.publishing.pressure import pressure_rows
 from bordercast.publishing.publish import publish
 from bordercast.publishing.quantiles import ProjectionRow, QuantileRow, projection_rows, quantile_rows
 from bordercast.publishing.summary import comparison, outlook, summary
+from bordercast.publishing.track_record import track_record
 
 __all__ = [
     "ComparisonRow",
@@ -31,4 +32,5 @@ __all__ = [
     "publish",
     "quantile_rows",
     "summary",
+    "track_record",
 ]
