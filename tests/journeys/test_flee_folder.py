@@ -18,6 +18,12 @@ SHARED = Path(__file__).parents[2].parent / "shared" / "data" / "flee"
 TABLE = {"mali2012": 0.347, "burundi2015": 0.518}  # ARD of Flee itself with the validation settings
 
 
+def rows_of(path):
+    """The rows of a CSV file, by column."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
 def run(*words):
     return CliRunner().invoke(app, ["--no-progress", "flee", *map(str, words)], catch_exceptions=False)
 
@@ -29,13 +35,13 @@ def test_a_sound_folder_is_simulated_and_written(tmp_path):
     assert told.exit_code == 0
     assert "Delta" in told.stdout
     assert "ARD" in told.stdout
-    rows = list(csv.DictReader((tmp_path / "out.csv").open()))
+    rows = rows_of(tmp_path / "out.csv")
     assert list(rows[0]) == [
         "Day", "Date", "Delta sim", "Delta data", "Delta error", "Total error", "refugees in camps (UNHCR)",
         "total refugees (simulation)", "raw UNHCR refugee count", "refugees in camps (simulation)", "refugee_debt",
     ]  # fmt: skip
     assert [row["Delta data"] for row in rows] == ["300", "300", "300", "500", "700", "900"]
-    assert {row["place"] for row in csv.DictReader((tmp_path / "places.csv").open())} == {
+    assert {row["place"] for row in rows_of(tmp_path / "places.csv")} == {
         "Alpha",
         "Beta",
         "Gamma",
