@@ -237,7 +237,6 @@ def _nodes(
 def _marks(km: float, speed: float, walk: float, *, mixed: bool) -> list[tuple[float, int, int]]:
     """Return (km done, mark after a fast day, mark after a slow day) of a link, -1 for arrival; arrival is past its end."""
     marks: dict[float, int] = {0.0: 0}
-    rows: list[tuple[float, int, int]] = []
     pending = [0.0]
 
     def after(done: float, by: float) -> int:
@@ -254,9 +253,8 @@ def _marks(km: float, speed: float, walk: float, *, mixed: bool) -> list[tuple[f
             pending.append(at)
         return marks[at]
 
-    for done in pending:
-        rows.append((done, after(done, speed), after(done, walk) if mixed else -1))
-    return rows
+    # the list grows while it is walked: every new mark is looked at in its turn
+    return [(done, after(done, speed), after(done, walk) if mixed else -1) for done in pending]
 
 
 def _stages(
