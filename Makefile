@@ -75,3 +75,4 @@ $(VENV)/.bench: $(VENV)/.dev
 
 clean: ## Remove the environment and everything made
 	@rm -rf $(VENV) build dist demo-out frontend/node_modules frontend/src/atlas src/bordercast/web/ui .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find src -name __pycache__ -prune -exec rm -rf {} +

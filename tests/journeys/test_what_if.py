@@ -97,6 +97,7 @@ def test_two_scenarios_against_each_other(store):
     assert "Georgia closes (second), against Verkhny Lars passes half as many (first)" in table
     assert "people over 4 days, conditional" in table
     assert "Would be waiting at the end" in table
+    assert "How earlier forecasts did Up to 3 days ahead" in table
     assert "First: Verkhny Lars passing 0.5 times as many people from 6 Oct." in table
 
 

@@ -40,6 +40,7 @@ def unpacked(tmp_path_factory):
     [
         "bordercast/py.typed",
         "bordercast/atlas/data/crossings.csv",
+        "bordercast/forecasting/backtest/data/past_counts.csv",
         "bordercast/atlas/data/names.txt.z",
         "bordercast/atlas/data/NOTICE.md",
         "bordercast/publishing/data/basemap.json.gz",

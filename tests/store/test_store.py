@@ -10,6 +10,7 @@ import pytest
 
 from bordercast.store import Store, Vintage, shown
 from bordercast.vocabulary import (
+    BackTest,
     Contradiction,
     Corridor,
     Decision,
@@ -17,8 +18,11 @@ from bordercast.vocabulary import (
     Ledger,
     LedgerEntry,
     MissingExtra,
+    Part,
     Report,
     Ruling,
+    Score,
+    Truth,
     Unreadable,
     UnreadableStore,
     Verdict,
@@ -240,3 +244,29 @@ def test_a_short_file_is_not_overwritten(tmp_path):
     with pytest.raises(UnreadableStore, match=r"note\.db"):
         Store(path)
     assert path.read_bytes() == b"x"
+
+
+def test_a_backtest_is_kept_even_when_there_was_nothing_to_score(tmp_path):
+    """What was kept comes back as it was; nothing to score is not the same as never asked."""
+    test = BackTest(
+        subject="s",
+        start=date(2022, 9, 22),
+        until=date(2022, 10, 3),
+        scores=(
+            Score(
+                forecaster="persistence", horizon=7, truth=Truth.REPORTED, part=Part.NEW, count=3, crps=1.5, wis=1.0,
+                crps_log=0.3, wis_log=0.2, cover50=0.5, cover80=0.8, cover95=1.0,
+            ),
+        ),
+        notes=("a note",),
+        method="m",
+    )  # fmt: skip
+    with Store(tmp_path / "s.db") as store:
+        assert not store.has_backtest("a")
+        assert store.backtest("a") is None
+        store.add_backtest("a", test)
+        store.add_backtest("b", None)
+    with Store.opened(tmp_path / "s.db") as store:
+        assert store.backtest("a") == test
+        assert store.has_backtest("b")
+        assert store.backtest("b") is None

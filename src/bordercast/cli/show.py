@@ -191,9 +191,17 @@ def projections(situation: Situation, *, as_json: bool) -> Exit:
                 line(row)
             for row in pressure_rows(projection):
                 line(row)
+        _say_how_earlier_ones_did(situation)
     else:
         draw(outlook(situation))
     return Exit.OK
+
+
+def _say_how_earlier_ones_did(situation: Situation) -> None:
+    from bordercast.publishing import track_record  # noqa: PLC0415
+
+    for words in track_record(situation.backtest):
+        say(f"bordercast: {words}")
 
 
 def comparison(situation: Situation, *, as_json: bool) -> Exit:
@@ -207,6 +215,7 @@ def comparison(situation: Situation, *, as_json: bool) -> Exit:
         one, other = situation.projections[-2:]
         for row in publishing.comparison_rows(one, other):
             line(row)
+        _say_how_earlier_ones_did(situation)
     else:
         draw(publishing.comparison(situation))
     return Exit.OK

@@ -22,6 +22,7 @@ from bordercast.publishing.sitrep import sitrep_bytes
 from bordercast.publishing.summary import comparison, outlook, summary
 from bordercast.publishing.tables import Table, csv_bytes, parquet_bytes, table, tables
 from bordercast.publishing.workbook import stamped, xlsx_bytes
+from bordercast.publishing.track_record import track_record
 
 __all__ = [
     "Cause",
@@ -63,4 +64,5 @@ __all__ = [
     "tables",
     "timeline_svg",
     "xlsx_bytes",
+    "track_record",
 ]

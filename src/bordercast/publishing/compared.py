@@ -15,7 +15,7 @@ class ComparisonRow:
     """One corridor (persons over all days) or pressure (at the end of the last day) in scenarios ``a`` and ``b``.
 
     ``difference`` is b less a, draw by draw; ``chance_above`` the share of draws in which it is above zero. ``unit`` is
-    persons, hours or chance.
+    person, hour or chance.
     """
 
     a: str
@@ -46,7 +46,7 @@ def comparison_rows(one: Projection, other: Projection) -> Iterator[ComparisonRo
             origin=line.corridor.origin,
             destination=line.corridor.destination,
             place="",
-            unit="persons",
+            unit="person",
             in_a=line.stands,
             in_b=line.scenario,
             difference=line.difference,

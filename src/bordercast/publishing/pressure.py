@@ -28,7 +28,7 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PressureLine:
-    """One pressure at the end of the last day, as things stand and in a scenario; ``unit`` is persons, hours or chance.
+    """One pressure at the end of the last day, as things stand and in a scenario; ``unit`` is person, hour or chance.
 
     ``chance_above`` is the share of draws in which the scenario's is larger. ``claims`` are ids of what it was read from.
     """
@@ -74,18 +74,18 @@ def pressures(stands: Projection, other: Projection) -> tuple[PressureLine, ...]
         if base is None or not (_shown(path, other) or _shown(base, stands)):
             continue
         name = f"{path.name}, into {place_name(path.destination)}"
-        lines.append(_line("queue", path, name, "persons", base.queue, path.queue))
-        lines.append(_line("wait", path, name, "hours", base.wait_hours, path.wait_hours))
+        lines.append(_line("queue", path, name, "person", base.queue, path.queue))
+        lines.append(_line("wait", path, name, "hour", base.wait_hours, path.wait_hours))
     shelters = {site.id: site for site in stands.shelters}
     for site in other.shelters:
         before = shelters.get(site.id, site)
-        lines.append(_line("sheltered", site, site.name, "persons", before.occupied, site.occupied))
+        lines.append(_line("sheltered", site, site.name, "person", before.occupied, site.occupied))
         lines.append(
             _line(
                 "without_bed",
                 site,
                 site.name,
-                "persons",
+                "person",
                 *(np.cumsum(s.without, axis=1) for s in (before, site)),
             )
         )
@@ -105,7 +105,7 @@ def waiting(stands: Projection, other: Projection) -> PressureLine:
         origin="",
         destination="",
         name="Anywhere",
-        unit="persons",
+        unit="person",
         stands=spread(base),
         scenario=spread(changed),
         difference=spread(changed - base),
@@ -185,7 +185,7 @@ def pressure_words(line: PressureLine) -> PressureWords:
             difference=("", ""),
             more="",
         )
-    hours = line.unit == "hours"
+    hours = line.unit == "hour"
     size = _hours if hours else modelled
     change = _hours_more if hours else signed
     low, high = change(line.difference.low80), change(line.difference.high80)
@@ -212,5 +212,5 @@ def _range(low: str, high: str) -> str:
 
 def worth_saying(line: PressureLine) -> bool:
     """Whether a line has people in it, or a wait of an hour, in one draw of ten."""
-    least = {"persons": float(UNDER), "hours": 1.0, "chance": 0.005}[line.unit]
+    least = {"person": float(UNDER), "hour": 1.0, "chance": 0.005}[line.unit]
     return max(line.stands.high80, line.scenario.high80) >= least

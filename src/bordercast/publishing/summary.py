@@ -57,6 +57,8 @@ def summary(situation: Situation) -> RenderableType:
         parts.append(_corridors("Moved onward (never added to the above)", numbers, numbers.onward))
     parts += [_borders(out), _shelter(numbers)]
     parts += [_disagreements(numbers), *(_scenario(s) for s in numbers.scenarios)]
+    if numbers.scenarios:
+        parts.append(_record(situation.backtest))
     return Group(*parts)
 
 

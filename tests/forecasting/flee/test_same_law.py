@@ -108,7 +108,7 @@ def test_a_camp_that_fills_holds_as_many_as_when_persons_come_one_by_one():
 
 
 def test_the_coarse_bins_of_everyday_use_move_nothing_that_matters():
-    """With 16 bins of recent travel and 50 of the day's km the mean of every place stays within a person in fifty."""
+    """With 8 bins of recent travel and 50 of the day's km the mean of every place stays within a person in fifty."""
     made = bordered()
     coarse, fine = (
         simulate(made, members=MEMBERS, seed=5, fine=f).present.mean(axis=0) for f in (False, True)

@@ -29,7 +29,7 @@ class Worth:
     anyone: float = 1e-3
 
 
-LESSONS = (7, 14)  # horizons whose errors teach, whatever horizons are asked for
+LESSONS = (3, 7, 14, 30)  # horizons whose errors teach, whatever horizons are asked for
 
 # growth goes on by these shares of what the last weeks showed; the forecast pools the three beliefs evenly. No one
 # belief was best everywhere: 0 in six crises of eight, 1 in South Sudan by 25 %
@@ -40,6 +40,6 @@ FADING = (-2.9, 1.1)  # log of how fast growth fades a day, and by how much fast
 SCALE: Array = np.array([0.75, 0.55, 0.15, -0.10, -0.26, -0.05])
 
 # share of repeated figures, log days ahead of the last report, log scale
-RUNNING = Worth(reach=np.array([0.2, 2.0, 2.7]))
+RUNNING = Worth(reach=np.array([0.2, 0.7, 2.7]))
 # shut (0 or 1), log horizon
 OPENING = Worth(reach=np.array([0.3, 0.7]), own=3.0, past=120.0, evenness=0.5, anyone=1e-3)

@@ -80,12 +80,16 @@ def _with_openings(wishes: Array, ways: Ways, settled: Settled, attraction: Attr
 
 
 def _opening(ways: Ways, settled: Settled, attraction: Attraction) -> Array:
-    """How many times as many each door draws, once it is opened, shape ``(draw, door, day)``."""
+    """How many times as many each door draws, once it is opened; broadcasts to ``(draw, door, day)``."""
+    if not settled.opened.any():
+        return np.ones((1, 1, 1))
     return np.where(settled.opened, attraction.opening[:, ways.legs][:, :, None], 1.0)
 
 
 def _surges(question: Question, settled: Settled, ways: Ways) -> Array:
-    """How many times as many set out for each door, shape ``(draw, door, day)``."""
+    """How many times as many set out for each door; broadcasts to ``(draw, door, day)``."""
+    if not settled.surge:
+        return np.ones((1, 1, 1))
     surges = np.ones((question.draws, len(ways.doors), len(question.days)))
     for i, door in enumerate(ways.doors):
         if door.corridor.origin in settled.surge:

@@ -76,13 +76,14 @@ def settle(question: Question, ways: Ways) -> Settled:
     estimate, days = question.estimate, len(question.days)
     shape = (question.draws, len(ways.doors), days)
     courses = _courses(question)
+    kinds = {type(course.change) for course in courses}
     settled = Settled(
-        stop=np.zeros(shape),
-        rerouted=np.zeros(shape),
+        stop=_full(0.0, shape, Restriction in kinds),
+        rerouted=_full(0.0, shape, Restriction in kinds),
         closed=np.zeros(shape, dtype=bool),
         opened=np.zeros(shape, dtype=bool),
-        factor=np.ones(shape),
-        fixed=np.full(shape, np.nan),
+        factor=_full(1.0, shape, Throughput in kinds),
+        fixed=_full(np.nan, shape, Throughput in kinds),
         beds={},
         surge={},
         onset=_onset(courses, question.draws, days),
@@ -105,6 +106,11 @@ def settle(question: Question, ways: Ways) -> Settled:
             case Reopening():
                 pass
     return settled
+
+
+def _full(value: float, shape: tuple[int, ...], needed: bool) -> Array:
+    """Return an array of one value; where nothing will be written into it, one that takes no room."""
+    return np.full(shape, value) if needed else np.broadcast_to(np.array(value), shape)
 
 
 def _places(change: Change, ways: Ways, estimate: FlowEstimate) -> list[int]:

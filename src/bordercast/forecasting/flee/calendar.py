@@ -65,38 +65,51 @@ def calendar_of(case: Case, differences: Differences) -> Calendar:
     state = _State(case, [_first(place, case) for place in case.places])
     index = {place.name: i for i, place in enumerate(case.places)}
     days, many = case.days, len(case.places)
-    leave, conflict, decay, source = (np.zeros((days, many)) for _ in range(4))
+    leave, conflict, fought = (np.zeros((days, many)) for _ in range(3))
     town, camp, idpcamp = (np.zeros((days, many), bool) for _ in range(3))
-    since = np.zeros((days, many), np.int64)
+    since, began = (np.zeros((days, many), np.int64) for _ in range(2))
+    fresh = np.full(days, differences.fresh_weights)
     epochs: dict[frozenset[int], int] = {}
     epoch = np.zeros(days, np.int64)
     reported = tuple(i for i, p in enumerate(state.places) if p.camp)
     idp_reported = tuple(i for i, p in enumerate(state.places) if p.idpcamp)
     intensity = _rows(case.conflicts, days)
     columns = [index[name] for name in case.conflicts.names]
+    camps = [c for c in case.closures if c.kind in {ClosureKind.CAMP, ClosureKind.IDPCAMP}]
     for t in range(days):
         state.stirred = t == 0
         for name, kind, day in case.changes:
             if day == t:
                 _retype(state.places[index[name]], kind, case, t)
                 state.stirred = True
-        _conflicts(state, t, columns, intensity, follow=differences.follow_intensity)
-        fresh = state.stirred or differences.fresh_weights
-        for i, p in enumerate(state.places):
-            age = t - p.since if fresh else t - 1 - p.since
-            source[t, i] = p.conflict * _decay(age, case) if p.conflict > 0 else 0.0
-        for closure in case.closures:
-            if closure.kind in {ClosureKind.CAMP, ClosureKind.IDPCAMP}:
-                _camp(state.places[index[closure.first]], closure, t, case)
-        for i, p in enumerate(state.places):
-            leave[t, i], town[t, i], camp[t, i], idpcamp[t, i] = p.leave, p.town, p.camp, p.idpcamp
-            conflict[t, i], since[t, i] = p.conflict, p.since
-            decay[t, i] = _decay(t - p.since, case)
+        if t == 0 or (intensity[t] != intensity[t - 1]).any():
+            _conflicts(state, t, columns, intensity, follow=differences.follow_intensity)
+        fresh[t] |= state.stirred
+        closing = [c for c in camps if t in {c.start, c.end}]
+        if not state.stirred and not closing and not _closed_before(camps, t):
+            for table in (leave, conflict, fought, town, camp, idpcamp, since, began):
+                table[t] = table[t - 1]
+            epoch[t] = epoch[t - 1]
+            continue
+        fought[t] = [p.conflict for p in state.places]
+        began[t] = [p.since for p in state.places]
+        for closure in closing:
+            _camp(state.places[index[closure.first]], closure, t, case)
+        for table, name in (
+            (leave, "leave"),
+            (town, "town"),
+            (camp, "camp"),
+            (idpcamp, "idpcamp"),
+            (conflict, "conflict"),
+            (since, "since"),
+        ):
+            table[t] = [getattr(p, name) for p in state.places]
         marks = frozenset(i for i, p in enumerate(state.places) if p.marker)
         epoch[t] = epochs.setdefault(marks, len(epochs))
     links = [
         c for c in case.closures if c.kind in {ClosureKind.COUNTRY, ClosureKind.LOCATION, ClosureKind.LINK}
     ]
+    today = np.arange(days)[:, None]
     return Calendar(
         leave=np.clip(leave * _by_population(case), 0.0, 1.0),
         town=town,
@@ -104,8 +117,8 @@ def calendar_of(case: Case, differences: Differences) -> Calendar:
         idpcamp=idpcamp,
         conflict=conflict,
         since=since,
-        decay=decay,
-        source=source,
+        decay=_decay(today - since, case),
+        source=np.where(fought > 0, fought * _decay(today - ~fresh[:, None] - began, case), 0.0),
         epoch=epoch,
         markers=tuple(epochs),
         closed=tuple(tuple(c for c in links if c.start == t) for t in range(days)),
@@ -113,6 +126,11 @@ def calendar_of(case: Case, differences: Differences) -> Calendar:
         reported=reported,
         idp_reported=idp_reported,
     )
+
+
+def _closed_before(camps: list[CaseClosure], t: int) -> bool:
+    """Whether a camp was closed or opened the day before, which that day's sources did not show yet."""
+    return any(t - 1 in {c.start, c.end} for c in camps)
 
 
 def _first(place: CasePlace, case: Case) -> _Place:
@@ -190,11 +208,13 @@ def _camp(place: _Place, closure: CaseClosure, t: int, case: Case) -> None:
         place.conflict = -1.0
 
 
-def _decay(age: int, case: Case) -> float:
+def _decay(age: NDArray[np.int64], case: Case) -> Floats:
+    """Return the factor of conflicts of an age in days, 1 where no decay is set."""
     steps = case.settings.conflict_spawn_decay
     if not steps:
-        return 1.0
-    return steps[min(int(age / case.settings.conflict_spawn_decay_interval), len(steps) - 1)]
+        return np.ones(age.shape)
+    at = np.trunc(age / case.settings.conflict_spawn_decay_interval).astype(np.int64)
+    return np.asarray(steps, np.float64)[np.minimum(at, len(steps) - 1)]
 
 
 def _by_population(case: Case) -> Floats:

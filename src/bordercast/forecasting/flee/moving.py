@@ -15,7 +15,9 @@ from bordercast.forecasting.flee.roads import Floats, Ints, Roads
 from bordercast.forecasting.movement import Counts, Keys, compiled
 from bordercast.forecasting.movement.draws import binomial, keyed, unit
 
-ROOM_STEP = 0.12  # a slice is made so large that no camp's room should change by more; swept 0.03-0.25 on Burundi 2015
+# A slice is made so large that no camp's room should change by more. With 0.12 the ARD of Burundi 2015, where crowds are
+# let go at once, is 0.519 as with 24 equal slices; slices that ignore how a camp fills gave 0.507.
+ROOM_STEP = 0.12
 
 
 class Law(NamedTuple):

@@ -68,10 +68,10 @@ class Network:
         )
 
     def _first_open(self, hops: Ints, links: NDArray[np.bool_]) -> Ints:
+        if not len(links) or not len(hops):
+            return np.full(len(hops), -1)
         usable = (hops >= 0) & links[self.roads.hop_link[hops]]
-        chosen = (
-            hops[np.arange(len(hops)), usable.argmax(axis=1)] if hops.size else np.zeros(len(hops), np.int64)
-        )
+        chosen = hops[np.arange(len(hops)), usable.argmax(axis=1)]
         return np.where(usable.any(axis=1), chosen, -1)
 
 
@@ -237,7 +237,6 @@ def _nodes(
 def _marks(km: float, speed: float, walk: float, *, mixed: bool) -> list[tuple[float, int, int]]:
     """Return (km done, mark after a fast day, mark after a slow day) of a link, -1 for arrival; arrival is past its end."""
     marks: dict[float, int] = {0.0: 0}
-    rows: list[tuple[float, int, int]] = []
     pending = [0.0]
 
     def after(done: float, by: float) -> int:
@@ -254,9 +253,8 @@ def _marks(km: float, speed: float, walk: float, *, mixed: bool) -> list[tuple[f
             pending.append(at)
         return marks[at]
 
-    for done in pending:
-        rows.append((done, after(done, speed), after(done, walk) if mixed else -1))
-    return rows
+    # the list grows while it is walked: every new mark is looked at in its turn
+    return [(done, after(done, speed), after(done, walk) if mixed else -1) for done in pending]
 
 
 def _stages(
@@ -272,9 +270,8 @@ def _stages(
         starts.append(base)
         hop_of += [hop] * len(marks[link])
         done += [km for km, _, _ in marks[link]]
-        for _, quick, walked in marks[link]:
-            fast.append(quick + base if quick >= 0 else -1)
-            slow.append(walked + base if walked >= 0 else -1)
+        fast += [quick + base if quick >= 0 else -1 for _, quick, _ in marks[link]]
+        slow += [walked + base if walked >= 0 else -1 for _, _, walked in marks[link]]
     half = len(hop_of)
     shifted = [[x + half if x >= 0 else -1 for x in column] for column in (fast, slow)]
     return (

@@ -1,6 +1,7 @@
 """People as counts, rules that move them, and the days that pass."""
 
 import hashlib
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol, Self
@@ -66,9 +67,9 @@ class World:
         A rule asks for its own name, so that adding one leaves the luck of the others untouched. A rule that draws
         twice in a day uses two names, such as ``"queue"`` and ``"queue/class"``.
         """
-        return _keys(
-            np.uint64(_root(self.seed, rule)), self.day, self.names, int(np.prod(shape, dtype=np.int64))
-        ).reshape(self.members, *shape)
+        return _keys(np.uint64(_root(self.seed, rule)), self.day, self.names, math.prod(shape)).reshape(
+            self.members, *shape
+        )
 
     def resample(self, chosen: NDArray[np.int64]) -> None:
         """Let member ``i`` go on as a copy of member ``chosen[i]``, with its own luck from here on."""
