@@ -141,7 +141,8 @@ def interactions(page: Page, clock: Callable[[], float]) -> Iterator[tuple[str, 
         "search 10,000 claims (180 ms pause for typing included)",
         timed(lambda i: answered(page, lambda: search.fill(f"kaz{i}"))),
     )
-    answered(page, lambda: search.fill(""))
+    search.fill("")
+    page.wait_for_load_state("networkidle")
     after = page.get_by_role("navigation").last.get_by_role("button").last
     yield "turn a page of 10,000 claims", timed(lambda _: answered(page, after.click))
 

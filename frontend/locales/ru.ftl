@@ -10,7 +10,7 @@ page-review = Проверка
 page-export = Забрать
 as-of = На
 as-of-label = Известно к концу этого дня
-as-of-past = Показано то, что было известно на { $day }. Более поздние публикации не учтены.
+as-of-past = На { $day } было известно именно это; более поздние публикации не учтены.
 day-before = Днём раньше
 day-after = Днём позже
 latest = Последний день
@@ -63,7 +63,7 @@ ask-sure = Насколько точно
 ask-changed = Что изменилось
 ask-excel = В Excel
 ask-cite = Для ссылки
-answer-when = Конец дня { $day }. Период: { $days }.
+answer-when = Конец дня: { $day }; период: { $days }
 answer-who = { $claims ->
     [one] { $claims } сообщение
     [few] { $claims } сообщения
@@ -113,7 +113,7 @@ timeline-daily-title = По дням
 timeline-shows = На графике
 timeline-daily = За день
 timeline-cumulative = Итого
-timeline-label = График, { $name }. { $said } Наибольшее значение { $peak }.
+timeline-label = График, { $name }. { $said } Наибольшее значение: { $peak }
 timeline-day = { $day }: { $n } человек ({ $range }).
 timeline-total = { $first } – { $day }: { $n } человек ({ $range }).
 timeline-ahead = если ничего не изменится →

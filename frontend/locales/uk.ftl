@@ -10,7 +10,7 @@ page-review = Перевірка
 page-export = Забрати
 as-of = На
 as-of-label = Відомо на кінець цього дня
-as-of-past = Показано те, що було відомо на { $day }. Пізніші публікації не враховано.
+as-of-past = На { $day } було відомо саме це; пізніші публікації не враховано.
 day-before = На день раніше
 day-after = На день пізніше
 latest = Останній день
@@ -63,7 +63,7 @@ ask-sure = Наскільки певно
 ask-changed = Що змінилося
 ask-excel = В Excel
 ask-cite = Для посилання
-answer-when = Кінець дня { $day }. Період: { $days }.
+answer-when = Кінець дня: { $day }; період: { $days }
 answer-who = { $claims ->
     [one] { $claims } повідомлення
     [few] { $claims } повідомлення
@@ -113,7 +113,7 @@ timeline-daily-title = По днях
 timeline-shows = На графіку
 timeline-daily = За день
 timeline-cumulative = Разом
-timeline-label = Графік, { $name }. { $said } Найбільше { $peak }.
+timeline-label = Графік, { $name }. { $said } Найбільше: { $peak }
 timeline-day = { $day }: { $n } осіб ({ $range }).
 timeline-total = { $first } – { $day }: { $n } осіб ({ $range }).
 timeline-ahead = якщо нічого не зміниться →

@@ -4,7 +4,7 @@ import { addDays, daysBetween } from '../src/lib/days'
 import { dodged, placed } from '../src/lib/labels'
 import { curve, distance, tapered, widthOf } from '../src/lib/ribbon'
 import { band, ceiling, line, ticks } from '../src/lib/scale'
-import { body, decoded, encoded } from '../src/lib/scenario'
+import { body, decoded, encoded, rows } from '../src/lib/scenario'
 import { around, pieces } from '../src/lib/spans'
 
 describe('spans', () => {
@@ -32,6 +32,14 @@ describe('a scenario in an address', () => {
   it('comes back as it went in', () => {
     expect(decoded(encoded(changes))).toEqual(changes)
     expect(encoded(decoded('nonsense;close,where='))).toBe('')
+  })
+  it('leaves as rows that no spreadsheet takes for formulas', () => {
+    const spread = { low95: 1, low80: 2, low50: 3, median: -40.4, high50: 5, high80: 6, high95: 7 }
+    const corridor = { id: 'RUS-GEO', name: '', onward: false, stands: spread, scenario: spread, difference: spread, chance_above: 0.1, daily_stands: {}, daily_scenario: {} }
+    const result = { name: 'A', as_of: '2022-10-10', days: ['2022-10-11'], asked: ['=HYPERLINK("x"), close'], corridors: [corridor], waiting_end: spread, waiting: {}, pressures: [], shelters: [], notes: [], method: 'm', note: '' }
+    const [head, line] = rows([result], 'cited').split('\r\n')
+    expect(head!.split(',').length).toBe(16)
+    expect(line).toBe('A,RUS-GEO,-40,2,6,-40,2,6,-40,2,6,1,2022-10-10,"\'=HYPERLINK(""x""), close",m,cited')
   })
   it('asks the server in its own words', () => {
     expect(body('A', changes)).toEqual({

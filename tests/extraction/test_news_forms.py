@@ -185,7 +185,9 @@ def test_no_figure_of_something_else_becomes_people(text):
 
 def test_of_a_part_and_its_whole_only_the_part_moved():
     """The inhabitants of whom some left did not all leave."""
-    figures = [c[2] for c in read("Some 100,000 of the 120,000 inhabitants of Karabakh have left for Armenia.")]
+    figures = [
+        c[2] for c in read("Some 100,000 of the 120,000 inhabitants of Karabakh have left for Armenia.")
+    ]
     assert figures == [100000.0]
 
 

@@ -10,6 +10,7 @@ import pytest
 from large_situation import FixedSource, build
 from serving import asked
 
+from bordercast.vocabulary import UnreadableStore
 from bordercast.web import desk as desks
 from bordercast.web.desk import Board, Desk
 from bordercast.web.problems import Refused
@@ -146,6 +147,20 @@ def test_an_empty_store_says_so(situation):
         assert answer.status_code == 404
         assert "bordercast run" in answer.json()["remedy"]
         assert client.get("/api/status").json()["days"] == []
+
+
+def test_a_store_that_cannot_be_read_does_not_tell_its_path(situation):
+    """503 with what to do, and nothing of the disk."""
+
+    class Gone(FixedSource):
+        def mark(self):
+            raise UnreadableStore("/home/analyst/crisis.db cannot be opened.")
+
+    with asked(Gone(situation)) as client:
+        answer = client.get("/api/situation")
+        assert answer.status_code == 503
+        assert "/home" not in answer.text
+        assert "bordercast inspect" in answer.json()["remedy"]
 
 
 def test_a_source_that_breaks_says_no_more_than_that(situation):

@@ -39,7 +39,7 @@ export function picture(svg: SVGSVGElement, cite: string): SVGSVGElement {
 export async function saved(svg: SVGSVGElement, kind: 'svg' | 'png', name: string): Promise<void> {
   const text = new XMLSerializer().serializeToString(svg)
   const drawn = new Blob([text], { type: 'image/svg+xml' })
-  hand(kind === 'svg' ? drawn : await painted(drawn, svg), `${name}.${kind}`)
+  handed(kind === 'svg' ? drawn : await painted(drawn, svg), `${name}.${kind}`)
 }
 
 async function painted(drawn: Blob, svg: SVGSVGElement): Promise<Blob> {
@@ -59,7 +59,8 @@ async function painted(drawn: Blob, svg: SVGSVGElement): Promise<Blob> {
   }
 }
 
-function hand(file: Blob, name: string): void {
+/** Hands a file to the reader. */
+export function handed(file: Blob, name: string): void {
   const anchor = document.createElement('a')
   anchor.href = URL.createObjectURL(file)
   anchor.download = name

@@ -1,6 +1,8 @@
 // A scenario as an address holds it, and as the server takes it (docs/reference/scenario.md has the words).
 // In an address: "close,where=RUS>GEO,from=2022-10-11;shelter,where=KAZ,beds=5000".
 
+import type { ScenarioResult } from './types'
+
 export const KINDS = ['close', 'reopen', 'restrict', 'slow', 'throughput', 'shelter', 'trigger'] as const
 export type Kind = (typeof KINDS)[number]
 export type Change = { kind: Kind; where: string; from?: string; until?: string } & Partial<Record<Field, string>>
@@ -58,4 +60,30 @@ function one(change: Change): Record<string, unknown> {
     if (value) said[field] = field === 'population' ? value : Number(value)
   }
   return said
+}
+
+/** What follows from scenarios as rows for a spreadsheet: one a corridor and scenario, each with its day, method and assumptions. */
+export function rows(results: readonly ScenarioResult[], cite: string): string {
+  const levels = ['median', 'low80', 'high80'] as const
+  const spreads = ['stands', 'scenario', 'difference'] as const
+  const head = ['scenario', 'corridor', ...spreads.flatMap((of) => levels.map((level) => `${of}_${level}`)), 'days', 'as_of', 'asked', 'method', 'source']
+  const lines = results.flatMap((result, i) =>
+    result.corridors.map((c) => [
+      'AB'[i]!,
+      c.id,
+      ...spreads.flatMap((of) => levels.map((level) => String(Math.round(c[of][level])))),
+      String(result.days.length),
+      result.as_of,
+      result.asked.join('; '),
+      result.method,
+      cite,
+    ]),
+  )
+  return [head, ...lines].map((line) => line.map(cell).join(',')).join('\r\n')
+}
+
+/** A cell that no spreadsheet takes for a formula. */
+function cell(words: string): string {
+  const safe = /^[=+@\t\r]|^-(?!\d)/.test(words) ? `'${words}` : words
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -28,6 +28,8 @@ class Now {
 }
 export const now = new Now()
 
+// What stands in another page has left the office: it shows what may be taken away, and nothing else.
+const OVERVIEW = location.pathname.startsWith('/embed') ? '/embed/situation.json' : '/api/situation'
 const EVERY = 20_000 // milliseconds between looks at the store: reports come by the minute, not by the second
 
 /** Keeps `now` in step with the address and the store; to be called once, where effects may run. */
@@ -38,7 +40,7 @@ export function follow(): void {
     void route.query.get('as_of')
     const mine = ++turn
     now.waiting = true
-    void ask<Overview>('/api/situation').then(
+    void ask<Overview>(OVERVIEW).then(
       (overview) => mine === turn && ((now.overview = overview), (now.problem = null), (now.waiting = false)),
       (problem: Error) => mine === turn && ((now.problem = problem), (now.waiting = false)),
     )

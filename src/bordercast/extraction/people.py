@@ -27,7 +27,9 @@ CARGO = re.compile(
 THERE = re.compile(
     r"(?:refugees|displaced(?: people| persons)?|asylum seekers|migrants|people|families)\s(?:\w+\s){0,3}?(?:in|inside|at|on|within)\s|беженцев в|перемещ[её]нн\w+ (?:лиц )?в"
 )
-SLEEPING_PLACE = re.compile(r"(?:\w+ )?(?:beds?|berths?|cots?|mattresses|places?|мест[оа]?|коек|раскладуш\w*)")
+SLEEPING_PLACE = re.compile(
+    r"(?:\w+ )?(?:beds?|berths?|cots?|mattresses|places?|мест[оа]?|коек|раскладуш\w*)"
+)
 HOME = re.compile(r"(?<!\w)home to\s+(?:about |around |some |nearly |more than |over )*$")
 EVERYBODY = frozenset({"", "people", "inhabitants", "residents"})
 LIST_LEAD = re.compile(

@@ -21,8 +21,8 @@ from bordercast.publishing.quantiles import ProjectionRow, QuantileRow, projecti
 from bordercast.publishing.sitrep import sitrep_bytes
 from bordercast.publishing.summary import comparison, outlook, summary
 from bordercast.publishing.tables import Table, csv_bytes, parquet_bytes, table, tables
-from bordercast.publishing.workbook import stamped, xlsx_bytes
 from bordercast.publishing.track_record import track_record
+from bordercast.publishing.workbook import stamped, xlsx_bytes
 
 __all__ = [
     "Cause",
@@ -63,6 +63,6 @@ __all__ = [
     "table",
     "tables",
     "timeline_svg",
-    "xlsx_bytes",
     "track_record",
+    "xlsx_bytes",
 ]

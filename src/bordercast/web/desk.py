@@ -28,6 +28,7 @@ ASKED = 64  # answers to searches kept with a day
 KEPT_ESTIMATES = 2  # old estimates kept at hand
 KEPT_BYTES = 900_000_000  # draws kept at hand: three large situations
 PATIENCE_S = 120.0  # how long one request may wait for an estimate
+FEED_S = 20.0  # how long a feed may be worked on
 FRESH_S = 1.0  # how old the look at the store may be
 
 
@@ -197,10 +198,16 @@ class Desk:
         return await self.board(day) if days and day >= days[0] else None
 
     async def changed(self, most: int) -> tuple[Changes, ...]:
-        """Return what each of the latest days changed for those who may take it away, newest first."""
+        """Return what each of the latest days changed for those who may take it away, newest first.
+
+        Days that are not worked out in time are left for the next who asks: a feed is asked for again and again.
+        """
         mark, days = await self.state()
-        found = []
+        found: list[Changes] = []
+        end = time.monotonic() + FEED_S
         for day in reversed(days[-most:]):
+            if found and time.monotonic() > end:
+                break
             if (day, mark) not in self._changed:
                 board = await self.board(day)
                 before = await self.before(board)

@@ -99,7 +99,12 @@ async def _http(request: Request, error: Exception) -> Response:
 
 async def _ours(_: Request, error: Exception) -> Response:
     if isinstance(error, UnreadableStore):
-        return problem(503, "The store cannot be read", str(error), "Mend or replace the store; then reload.")
+        return problem(  # its own words hold the path of the disk
+            503,
+            "The store cannot be read",
+            "It is missing, damaged, or was written by a newer Bordercast.",
+            "Open it with `bordercast inspect FILE.db` on its own machine, which says more.",
+        )
     status = 422 if isinstance(error, (InvalidSetting, InvalidNoun, LookupError)) else 500
     return problem(status, "The request cannot be answered as asked", str(error), "Change what is asked.")
 
