@@ -29,6 +29,7 @@ tests: $(VENV)/.dev ## The tests alone
 
 evals: $(VENV)/.dev ## Is it right? Scores against gold; floors only rise
 	@$(BIN)/python evals/run.py
+	@$(BIN)/python evals/backtest.py
 
 bench: $(VENV)/.bench ## Is it fast? Ratios against peers in the same run
 	@$(BIN)/python benchmarks/run.py
