@@ -33,6 +33,7 @@ tests: $(VENV)/.dev ## The tests alone
 
 evals: $(VENV)/.dev ## Is it right? Scores against gold; floors only rise
 	@$(BIN)/python evals/run.py
+	@$(BIN)/python evals/backtest.py
 
 crises: $(VENV)/.dev ## Is it true on crises? Press figures of known series, found again (half an hour)
 	@$(BIN)/python evals/crises.py; $(BIN)/python evals/facts.py; $(BIN)/python evals/robust.py

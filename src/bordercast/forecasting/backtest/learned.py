@@ -32,7 +32,7 @@ class Worth:
 LESSONS = (3, 7, 14, 30)  # horizons whose errors teach, whatever horizons are asked for
 
 # growth goes on by these shares of what the last weeks showed; the forecast pools the three beliefs evenly. No one
-# belief was best everywhere: 0 in six crises of eight, 1 in South Sudan by 25 %
+# belief was best everywhere: none was better in six crises of eight, full trust by far in South Sudan
 BELIEFS = (0.0, 0.5, 1.0)
 GROWTH: Array = np.array([0.25, 0.40, 0.25, 0.10])  # of 7, 21 and 60 days, and of the whole crisis
 FADING = (-2.9, 1.1)  # log of how fast growth fades a day, and by how much faster for a place e times older

@@ -14,9 +14,7 @@ from bordercast.forecasting.backtest.counts import Array, Counts, Crisis, Days
 
 SLOPE_WINDOWS = (7, 21, 60)  # days over which growth is measured; judgement, weights between them are learned
 MEMORY = 0.8  # weight of a report against the next one when restlessness is measured; judgement
-USUAL_RESTLESSNESS = (
-    0.02  # log change over the root of a day, before a crisis has shown its own; median of eight
-)
+USUAL_RESTLESSNESS = 0.02  # log change over the root of a day, before a crisis has shown its own; judgement
 USUAL_STILL = 0.3  # share of reports that repeat the last figure, likewise
 USUAL_GAP = 30.0  # days between reports of a place that has one
 SHRINK = 2.0  # reports that what is usual counts for

@@ -4,7 +4,7 @@ import numpy as np
 
 from bordercast.forecasting.backtest.counts import Array
 
-DRAWS = 200  # evenly spaced quantiles that stand for a forecast; 400 changed no score by more than 0.3 %
+DRAWS = 200  # evenly spaced quantiles that stand for a forecast; judgement: the outermost is 1 in 400
 LEVELS: Array = (np.arange(DRAWS) + 0.5) / DRAWS
 
 
