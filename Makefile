@@ -38,6 +38,9 @@ evals: $(VENV)/.dev ## Is it right? Scores against gold; floors only rise
 crises: $(VENV)/.dev ## Is it true on crises? Press figures of known series, found again (half an hour)
 	@$(BIN)/python evals/crises.py; $(BIN)/python evals/facts.py; $(BIN)/python evals/robust.py
 
+calibration: $(VENV)/.dev ## Are intervals as wide as they say? Redraws the plots (several minutes)
+	@$(BIN)/python evals/calibration.py
+
 bench: $(VENV)/.bench ## Is it fast? Ratios against peers in the same run
 	@$(BIN)/python benchmarks/run.py
 

@@ -21,7 +21,8 @@ Array = NDArray[np.float64]
 NUDGE = 0.3  # prior sds by which a hyper-parameter is moved to see how the slope bends
 # Where the second way in begins, from the prior mean: hardly any walk, loose reporters. It only finds each leg's level.
 STIFF = np.array([-3.0, -3.0, 1.3, 1.3, 1.3, 0.0])
-STIFF_ROUNDS = 12
+STIFF_ROUNDS = 10
+ANOTHER = 0.5  # by how much the evidence must be better for the second way to count
 NEAR = 5  # rounds of a fit that starts near: what is left, the draws' walk repairs
 MOST_ROWS = 1500  # with more, hyper-parameters are known so well that fits around the best one add nothing
 BLOCK = 4_000_000  # log flows drawn at a time: 32 MB an array
@@ -41,12 +42,15 @@ def learned(prior: Prior, system: System, *, start: Fit | None = None) -> Fit:
     plan = plan_of(system, prior.kin)
     if start is not None:
         return fit(prior, system, plan, start.hyper, learn=True, start=start)
-    found = [fit(prior, system, plan, Hyper.of(MEAN), learn=True)]
-    if len(system.noise) <= MOST_ROWS:
-        # figures that fight have more than one corner: a second way in, from nearly even flows and loose reporters
-        even = fit(prior, system, plan, Hyper.of(MEAN + STIFF), rounds=STIFF_ROUNDS)
-        found.append(fit(prior, system, plan, Hyper.of(MEAN), learn=True, start=even))
-    return max(found, key=lambda one: one.evidence + log_prior(one.hyper.values))
+    best = fit(prior, system, plan, Hyper.of(MEAN), learn=True)
+    if len(system.noise) > MOST_ROWS:
+        return best
+    # figures that fight have more than one corner: a second way in, from nearly even flows and loose reporters
+    even = fit(prior, system, plan, Hyper.of(MEAN + STIFF), rounds=STIFF_ROUNDS)
+    other = fit(prior, system, plan, best.hyper, start=even, rounds=STIFF_ROUNDS)
+    if other.evidence < best.evidence + ANOTHER:
+        return best
+    return fit(prior, system, plan, best.hyper, learn=True, start=other)
 
 
 def ensemble_of(  # noqa: PLR0913 - the problem, and the settings of the draws
