@@ -24,7 +24,9 @@ ASKED = re.compile(
 )
 PAPERS = re.compile(r"visa|passport|виз[уаы]|паспорт|штамп")
 SHUTTING = re.compile(r"(?<!\w)(?:closed|shut|reopened|re-opened|закрыл[аи]?|открыл[аи]?)\s$")
-SHUT = re.compile(r"\s(?:(?:was|is|has|had|been|will|be|would|again|now) )*(?:closed|shut|reopened|re-opened|reopens|closes)(?!\w)")
+SHUT = re.compile(
+    r"\s(?:(?:was|is|has|had|been|will|be|would|again|now) )*(?:closed|shut|reopened|re-opened|reopens|closes)(?!\w)"
+)
 OPENS_FROM = re.compile(r"(?<!\w)(?:from|starting(?: on)?|as of|с|со)\s$")
 NEAR = 95.0  # weighted characters between "border" and what happens to it
 AGAIN = 400  # characters after a border claim within which "no decision on that" still means it
@@ -88,8 +90,7 @@ def _act(line: Line) -> tuple[tuple[int, int], str, str] | None:
     best: tuple[float, tuple[int, int], str, str] | None = None
     it = language.it_was.search(mask) if _spoken_of(line) else None
     nouns += [it.span()] if it and not nouns else []
-    named = _closed_places(line)
-    nouns += named
+    nouns += _closed_places(line)
     if not nouns and not rules:
         return _passage(line)
     for pattern, status in language.border_acts:
@@ -137,7 +138,11 @@ def _closed_places(line: Line) -> list[tuple[int, int]]:
 def _term(line: Line, *, named: bool) -> str:
     if not named:
         return "visa"
-    return "crossing" if _crossings(line) or _closed_places(line) or line.language.crossing.search(line.mask) else "border"
+    return (
+        "crossing"
+        if _crossings(line) or _closed_places(line) or line.language.crossing.search(line.mask)
+        else "border"
+    )
 
 
 def _crossings(line: Line) -> list[Named]:

@@ -22,9 +22,7 @@ def carry(
     paragraphs before.
     """
     out: list[tuple[Attribution, str | None]] = []
-    lasting = {
-        v.attribution.voice for found in spoken for v in found if v.attribution.source_type in LASTING
-    }
+    lasting = {v.attribution.voice for found in spoken for v in found if v.attribution.source_type in LASTING}
     # where many speak, a paragraph that names nobody is the outlet's
     far = FAR if len(lasting) <= FEW_VOICES else 0
     for i, sentence in enumerate(read):

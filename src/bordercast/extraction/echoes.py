@@ -12,9 +12,15 @@ from bordercast.vocabulary import Claim, Interval, Kind, Measure, Modality
 ANSWER = 260  # characters after a question within which a figure answers it
 OPENING = 25  # characters at the start of a sentence in which an answer's figure stands
 FEW = 10.0  # a bare smaller number answers something else
-CLAUSE_OVER = re.compile(r"(?: (?:or more|people|persons|человек|or so|in all|so far))?(?=\s*(?:[.,;:!?)\"”»*]|--|[—–]|$)|\s(?:the|a) (?:day|week|month|year) (?:before|earlier)|\s(?:on|by|in|until|as of|yesterday|today|и|в|на|к)\s)")
-GAP_BEFORE = re.compile(r"\s(?:[—–-]\s)?(?:(?:had|has|some|about|around|nearly|another|over|more than|at least|около|более|ещё|еще)\s)*")
-GAP_AFTER = re.compile(r"\s(?:[—–-] )?(?:people |persons |others |more |человек )?(?:on |north |south |east |west |northwards |southwards )?(?:to|into|in|for|at|в|на)\s(?:the )?")
+CLAUSE_OVER = re.compile(
+    r"(?: (?:or more|people|persons|человек|or so|in all|so far))?(?=\s*(?:[.,;:!?)\"”»*]|--|[—–]|$)|\s(?:the|a) (?:day|week|month|year) (?:before|earlier)|\s(?:on|by|in|until|as of|yesterday|today|и|в|на|к)\s)"
+)
+GAP_BEFORE = re.compile(
+    r"\s(?:[—–-]\s)?(?:(?:had|has|some|about|around|nearly|another|over|more than|at least|около|более|ещё|еще)\s)*"
+)
+GAP_AFTER = re.compile(
+    r"\s(?:[—–-] )?(?:people |persons |others |more |человек )?(?:on |north |south |east |west |northwards |southwards )?(?:to|into|in|for|at|в|на)\s(?:the )?"
+)
 NEXT = 220  # characters after a claim within which a sentence may lean on it
 LISTED = 700  # ... and a list or table, whose lead-in and header stand between
 MOVED = frozenset({Kind.FLOW, Kind.ONWARD, Kind.RETURN})
@@ -105,15 +111,16 @@ def elliptical(line: Line, figure: Figure) -> Claim | None:
         return None
     if figure.unit not in (None, "person", last.quantity.unit) or _year_like(figure):
         return None
+    if _restated(line, figure) and not line.free_times():
+        return _again(line, last, figure, when=last.interval, how=last.measure)
     when = line.when((figure.start, figure.until))
-    if _answers(line, figure, last):
+    if _answers(line, figure, last) or _restated(line, figure):
         return _again(line, last, figure, when=when, how=_measure_again(line, figure, when, last))
-    if figure.unit is None and line.language.restated.search(line.mask, max(0, figure.start - 60), figure.start) and _closed(line, figure):
-        own = when if line.free_times() else last.interval
-        return _again(line, last, figure, when=own, how=last.measure if not line.free_times() else _measure_again(line, figure, when, last))
-    gap = _gap(line, figure, last)
-    if gap is not None:
-        return gap
+    return _gap(line, figure, last) or _goes_on(line, figure, last, when)
+
+
+def _goes_on(line: Line, figure: Figure, last: Claim, when: Interval | None) -> Claim | None:
+    """Return the claim of a running total ("in all 900"), a tally, or a figure that little but its day stands by."""
     if line.language.total.search(line.mask, max(0, figure.start - 45), figure.start) and figure.unit is None:
         return _again(line, last, figure, when=when, how=Measure.CUMULATIVE) if last.kind in MOVED else None
     # "puts the total at 19,000": people, whatever was counted in between
@@ -127,6 +134,13 @@ def elliptical(line: Line, figure: Figure) -> Claim | None:
     return _again(line, last, figure, when=when, how=_measure_again(line, figure, when, last))
 
 
+def _restated(line: Line, figure: Figure) -> bool:
+    """Whether a bare figure is somebody's for the same thing: "the rebels put it at 600"."""
+    if figure.unit is not None or not _closed(line, figure):
+        return False
+    return line.language.restated.search(line.mask, max(0, figure.start - 60), figure.start) is not None
+
+
 def _leaned_on(line: Line) -> Claim | None:
     """Return the claim that a bare figure may go on with: the nearest before it, a question's for its answer."""
     setting = line.setting
@@ -138,7 +152,7 @@ def _leaned_on(line: Line) -> Claim | None:
 
 def _answers(line: Line, figure: Figure, last: Claim) -> bool:
     """Whether a figure answers the question just asked: it stands alone, or opens the sentence."""
-    if last is not line.setting.asked or figure.value is not None and figure.value < FEW:
+    if last is not line.setting.asked or (figure.value is not None and figure.value < FEW):
         return False
     return figure.unit in (None, "person") and (figure.start <= OPENING or _closed(line, figure))
 
@@ -150,7 +164,11 @@ def _closed(line: Line, figure: Figure) -> bool:
 
 def _gap(line: Line, figure: Figure, last: Claim) -> Claim | None:
     """Return the claim of a figure whose verb is left out: "took in 700, Liberia 14,000", "... and 5,000 to Chad"."""
-    if last.evidence[-1].start < line.sentence.start or figure.unit not in (None, "person") or line.free_times():
+    if (
+        last.evidence[-1].start < line.sentence.start
+        or figure.unit not in (None, "person")
+        or line.free_times()
+    ):
         return None
     for p in line.sentence.places:
         if p.iso3 is None or line.parts[p.start] is Part.PEOPLE:

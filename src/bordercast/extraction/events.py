@@ -28,7 +28,9 @@ OUTBREAK = re.compile(
     r"broke out|broken out|erupt\w*|began|begun|started|flared|разгорел\w*|начал\w*|вспыхнул\w*"
 )
 FORCES = frozenset({"flood", "storm", "earthquake", "fire", "offensive", "explosion"})
-VERBAL = re.compile(r"attacked|stormed|attacks? on|blocked [^;]*|(?:seized|captured|overran|entered|took|had|has|have) [^;]*")
+VERBAL = re.compile(
+    r"attacked|stormed|attacks? on|blocked [^;]*|(?:seized|captured|overran|entered|took|had|has|have) [^;]*"
+)
 CAUSE_BEFORE = re.compile(
     r"(?<!\w)(?:by|because of|due to|after|following|из-за|после|вследствие|в результате)\s(?:the |an? |сильн\w+ |разрушительн\w+ )?(?:\w+ )?$"
 )

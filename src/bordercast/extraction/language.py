@@ -46,7 +46,9 @@ class Fractions:
         return cls(
             part=re.compile(r"(?<!\w)(" + "|".join(parts) + ")" + after),
             parts=parts,
-            ratio=re.compile(rf"(?<!\w)({any_count}){between}({any_count})(?!\w| days| hours| weeks| months| years)"),
+            ratio=re.compile(
+                rf"(?<!\w)({any_count}){between}({any_count})(?!\w| days| hours| weeks| months| years)"
+            ),
             counts=counts,
         )
 
@@ -85,7 +87,9 @@ class Language:
     range_between: Pattern[str]  # between the two ends of a range
     units: Cues  # nouns after the figure -> unit
     not_counted: Pattern[str]  # nouns that make a figure no business of ours (roubles, tickets)
-    other_things: Pattern[str]  # anchored at the start: an unknown noun after a figure, so that it counts no people
+    other_things: Pattern[
+        str
+    ]  # anchored at the start: an unknown noun after a figure, so that it counts no people
     labels: Pattern[str]  # anchored at the end: what makes a number a name or an age ("gate", "aged")
     per: Cues  # "a day" -> "day"
     counted_subject: Pattern[

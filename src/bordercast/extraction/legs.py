@@ -120,7 +120,9 @@ def _belonging(line: Line, figure: Figure, places: list[Named]) -> list[Named]:
     """Return the places that are not another figure's own: "600,000 to Chad, 500,000 to Egypt" has one each."""
     own: dict[int, int] = {}
     for other in (f for f in line.sentence.figures if f.counted and f.unit != "percent"):
-        beside = next((p for p in places if p.start >= other.end and OWN.fullmatch(line.mask, other.end, p.start)), None)
+        beside = next(
+            (p for p in places if p.start >= other.end and OWN.fullmatch(line.mask, other.end, p.start)), None
+        )
         if beside is not None:
             own[beside.start] = other.start
     if len(own) < SEVERAL and figure.start in own.values():

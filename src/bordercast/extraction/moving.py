@@ -92,7 +92,12 @@ def _presence(line: Line, figure: Figure, moving: list[Hit]) -> Hit | None:
             distance=min(moving[0].distance - 6, line.sentence.distance(span, where)),
         )
     noun = NOUN_DISPLACED.search(figure.noun) and not PASSIVE.search(figure.noun)
-    if noun and moving and stay is None and all(_inside(h, figure) for h in moving if h.distance < NOUN_ALONE):
+    if (
+        noun
+        and moving
+        and stay is None
+        and all(_inside(h, figure) for h in moving if h.distance < NOUN_ALONE)
+    ):
         span = (figure.end, figure.until)  # "speaks of 310,000 displaced people": nobody says when they were
         return Hit(span=span, kind=Kind.STOCK, term="displaced", object_is="at", distance=-10.0)
     if stay is None and not moving:

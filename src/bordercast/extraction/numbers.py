@@ -134,7 +134,12 @@ def _ranges(raw: list[Number], lower: str, language: Language) -> list[Number]:
         ):
             low = last.value
             scale = _scaled(lower, number, language)
-            if scale and low * scale <= number.value * 1.001 and low < scale and not _scaled(lower, last, language):
+            if (
+                scale
+                and low * scale <= number.value * 1.001
+                and low < scale
+                and not _scaled(lower, last, language)
+            ):
                 low *= scale  # "5-6 thousand", "ten to twenty thousand"
             if low < number.value and not _alternatives(
                 lower[last.end : number.start], low, number.value, language
@@ -193,7 +198,9 @@ def _numbers(lower: str, taken: list[tuple[int, int]], language: Language) -> li
     for start, end in taken:
         busy[start:end] = b"\x01" * (end - start)
     found: list[Number] = []
-    for number in sorted(candidates, key=lambda n: n.start - n.end):  # the longest first, else as they were tried
+    for number in sorted(
+        candidates, key=lambda n: n.start - n.end
+    ):  # the longest first, else as they were tried
         if not any(busy[number.start : number.end]):
             busy[number.start : number.end] = b"\x01" * (number.end - number.start)
             found.append(number)
@@ -258,7 +265,9 @@ def _spelled(lower: str, language: Language) -> list[Number]:
     run: list[Word] = []
     for m in re.finditer(r"[^\W\d_]+", lower):
         word = m[0]
-        known = word in language.small_words or (word in language.scales and (bool(run) or len(word) > SHORT_SCALE))
+        known = word in language.small_words or (
+            word in language.scales and (bool(run) or len(word) > SHORT_SCALE)
+        )
         filler = word in FILLERS and bool(run)
         glued = not run or re.fullmatch(r"[\s-]{1,2}", lower[run[-1][1] : m.start()])
         if (known or filler) and glued:
@@ -266,13 +275,17 @@ def _spelled(lower: str, language: Language) -> list[Number]:
         else:
             found += _runs(run, language)
             starts = word in language.small_words or (
-                word in language.scales and len(word) > SHORT_SCALE and not lower[m.end() : m.end() + 1].isdigit()
+                word in language.scales
+                and len(word) > SHORT_SCALE
+                and not lower[m.end() : m.end() + 1].isdigit()
             )
             run = [(m.start(), m.end(), word)] if starts else []
     return found + _runs(run, language)
 
 
 Word = tuple[int, int, str]  # where a word of a number stands, and the word
+AND = frozenset({"and", "с", "и", "з", "et", "y"})
+THOUSAND = 1000
 SHORT_SCALE = 2  # letters: "m" and "k" stand behind a figure, "M23" is a name
 FILLERS = frozenset({"a", "and", "of", "an", "и", "с", "лишним", "і", "з", "et", "de", "y"})
 
@@ -295,19 +308,26 @@ def _runs(run: list[Word], language: Language) -> list[Number]:
 
 
 def _worth(run: list[Word], language: Language) -> list[Number]:
+    """Return the number that a run of number words makes; none for "one", and for "thousands", which is vague."""
     while run and run[-1][2] in FILLERS:
         run = run[:-1]
     while run and run[0][2] in FILLERS:
         run = run[1:]
-    if not run:
+    if not run or all(word in language.plural_scales for _, _, word in run):
         return []
-    total = current = 0.0
-    if all(word in language.plural_scales for _, _, word in run):
-        return []  # "thousands" alone is vague
     if run[0][2] in language.plural_scales:  # «тысячи три»: about three thousand
         run = [*run[1:], run[0]]
+    value = _sum([word for _, _, word in run], language)
+    # single small words ("one", "two") are seldom counts of people worth a claim, but "one" is mostly a pronoun
+    if value <= 1.0 or not math.isfinite(value):
+        return []
+    return [Number(min(w[0] for w in run), max(w[1] for w in run), value)]
+
+
+def _sum(spoken: list[str], language: Language) -> float:
+    total = current = 0.0
     joined = False
-    for _, _, word in run:
+    for word in spoken:
         if word in language.small_words:
             value = language.small_words[word]
             # "three quarters of a million", but "two and a half million"
@@ -316,14 +336,10 @@ def _worth(run: list[Word], language: Language) -> list[Number]:
         elif word in language.scales:
             scale = language.scales[word]
             current = (current or 1.0) * scale
-            if scale >= 1000:
+            if scale >= THOUSAND:
                 total, current = total + current, 0.0
-        joined = word in ("and", "с", "и", "з", "et", "y") or (joined and word in FILLERS)
-    value = total + current
-    # single small words ("one", "two") are seldom counts of people worth a claim, but "one" is mostly a pronoun
-    if value <= 1.0 or not math.isfinite(value):
-        return []
-    return [Number(min(w[0] for w in run), max(w[1] for w in run), value)]
+        joined = word in AND or (joined and word in FILLERS)
+    return total + current
 
 
 def _hedge(before: str, after: str, language: Language) -> Hedge:
@@ -337,7 +353,9 @@ def _hedge(before: str, after: str, language: Language) -> Hedge:
 
 
 LENGTHS = frozenset({"day", "hour", "km"})
-PLACED = re.compile(r"(?<!\w)(?:in|at|from|to|into|near|outside|across|by|since|on|в|во|на|из|у|по|за|с)(?!\w)")
+PLACED = re.compile(
+    r"(?<!\w)(?:in|at|from|to|into|near|outside|across|by|since|on|в|во|на|из|у|по|за|с)(?!\w)"
+)
 DURING = re.compile(
     r"(?<!\w)(?:in|over|within|during|after|for|every|each|past|last|since|by|за|в|через|на)(?!\w)"
 )

@@ -27,7 +27,9 @@ CARGO = re.compile(
 THERE = re.compile(
     r"(?:refugees|displaced(?: people| persons)?|asylum seekers|migrants|people|families)\s(?:\w+\s){0,3}?(?:in|inside|at|on|within)\s|беженцев в|перемещ[её]нн\w+ (?:лиц )?в"
 )
-SLEEPING_PLACE = re.compile(r"(?:\w+ )?(?:beds?|berths?|cots?|mattresses|places?|мест[оа]?|коек|раскладуш\w*)")
+SLEEPING_PLACE = re.compile(
+    r"(?:\w+ )?(?:beds?|berths?|cots?|mattresses|places?|мест[оа]?|коек|раскладуш\w*)"
+)
 HOME = re.compile(r"(?<!\w)home to\s+(?:about |around |some |nearly |more than |over )*$")
 EVERYBODY = frozenset({"", "people", "inhabitants", "residents"})
 LIST_LEAD = re.compile(
@@ -159,10 +161,18 @@ def _subject_movement(line: Line, figure: Figure) -> Hit | None:
     inside = [h for h in hits(line, subject.span()) if subject.start() <= h.span[0] < figure.start]
     if inside:
         return replace(min(inside, key=lambda h: h.span[0]), distance=0.0)
-    there = THERE.search(line.mask, subject.start(), figure.start)  # "the number of refugees in Chad has doubled to"
+    there = THERE.search(
+        line.mask, subject.start(), figure.start
+    )  # "the number of refugees in Chad has doubled to"
     if there is None:
         return None
-    return Hit(span=there.span(), kind=Kind.STOCK, term="displaced" if "displ" in there[0] else "present", object_is="at", distance=0.0)
+    return Hit(
+        span=there.span(),
+        kind=Kind.STOCK,
+        term="displaced" if "displ" in there[0] else "present",
+        object_is="at",
+        distance=0.0,
+    )
 
 
 def _tallied(line: Line, figure: Figure) -> Hit | None:

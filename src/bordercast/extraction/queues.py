@@ -16,7 +16,9 @@ UNITS = frozenset({"vehicle", "km", "hour", "day", "person"})
 def queues(line: Line, used: set[int]) -> list[Claim]:
     """Return claims about queues; a figure taken is added to ``used``."""
     words = [m.span() for m in line.language.queue.finditer(line.mask)]
-    if line.sentence.question or not (words or _goes_on(line) or any(_delayed(line, f) for f in line.sentence.figures)):
+    if line.sentence.question or not (
+        words or _goes_on(line) or any(_delayed(line, f) for f in line.sentence.figures)
+    ):
         return []
     if line.language.queue_noun.search(line.mask):
         line.setting.queue_until = line.sentence.end + GOES_ON
@@ -69,7 +71,8 @@ def _unmeasured(line: Line) -> list[Claim]:
     queue = language.queue_noun.search(mask)
     placed = _crossing(line)
     if queue is None or not (
-        _at_border(line) or (line.setting.border and line.setting.last and line.setting.last.kind is Kind.QUEUE)
+        _at_border(line)
+        or (line.setting.border and line.setting.last and line.setting.last.kind is Kind.QUEUE)
     ):
         return []
     crossing, at = placed

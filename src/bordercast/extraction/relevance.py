@@ -28,7 +28,12 @@ def relevant(read: list[Sentence], language: Language, title: str = "") -> list[
         others = head.union(*foreign)
         own = sum(ours)
         # a report says in its first lines what it is about
-        if head and len(head) >= sum(ours[:LEAD]) and len(others) >= (FOREIGN_WORDS if own else FOREIGN_PARAGRAPH) and len(others) > own:
+        if (
+            head
+            and len(head) >= sum(ours[:LEAD])
+            and len(others) >= (FOREIGN_WORDS if own else FOREIGN_PARAGRAPH)
+            and len(others) > own
+        ):
             return [False] * len(read)
     out: list[bool] = []
     for i, sentence in enumerate(read):

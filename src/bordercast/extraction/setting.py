@@ -79,7 +79,9 @@ def setting_of(
     if event:
         votes[event.country] += 2
     # of countries with as many votes, the one named most, then the one named first
-    first = {c: -i for i, c in enumerate(dict.fromkeys(p.iso3 for s in sentences for p in s.places if p.iso3))}
+    first = {
+        c: -i for i, c in enumerate(dict.fromkeys(p.iso3 for s in sentences for p in s.places if p.iso3))
+    }
     source = max(votes, key=lambda c: (votes[c], places[c], first.get(c, -len(first))), default=None)
     if source is None or votes[source] <= 0:
         source = None

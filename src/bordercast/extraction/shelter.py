@@ -64,7 +64,21 @@ def _counted(line: Line, figure: Figure, sites: list[tuple[tuple[int, int], str]
             distance = line.sentence.distance(m.span(), where)
             if best is None or distance < best[0]:
                 best = (distance, status)
-    beds = any(word in figure.noun for word in ("bed", "berth", "cot", "mattress", "mats", "place", "мест", "коек", "раскладуш", "кроват"))
+    beds = any(
+        word in figure.noun
+        for word in (
+            "bed",
+            "berth",
+            "cot",
+            "mattress",
+            "mats",
+            "place",
+            "мест",
+            "коек",
+            "раскладуш",
+            "кроват",
+        )
+    )
     if best is None and not beds:
         return None
     status = (

@@ -287,7 +287,8 @@ def _employer(titled: str, language: Language) -> str | None:
 
 
 ARTICLE = re.compile(
-    r"^(?:(?:the|a|an|its|of|in|в|во|with|le|la|les|el|los|las|una?|une|du|del)\s+|l['’])", re.IGNORECASE)
+    r"^(?:(?:the|a|an|its|of|in|в|во|with|le|la|les|el|los|las|una?|une|du|del)\s+|l['’])", re.IGNORECASE
+)
 # "On Thursday the border guard", "For the whole of the land border the guard": what leads up to the speaker
 LEADING = re.compile(
     r"^(?:on|for|at|by|from|during|after|in|earlier|meanwhile|later)\s[^,]{2,70}?\s(?=the\s|[A-ZА-ЯЁ][\w'’]+\s[A-Z])",

@@ -117,7 +117,12 @@ def _claim(  # noqa: PLR0913 - what the three kinds of change differ in
 ) -> Claim | None:
     people = nationality(line, figure)
     found = legs(line, figure, hit, people)
-    if found.kind is Kind.FLOW and found.origin is None and not found.destinations and hit.object_is == "origin":
+    if (
+        found.kind is Kind.FLOW
+        and found.origin is None
+        and not found.destinations
+        and hit.object_is == "origin"
+    ):
         found = replace(found, origin=place_of(line, where))
     if found.kind is Kind.STOCK or (found.origin is None and not found.destinations):
         return None
