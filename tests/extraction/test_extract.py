@@ -56,7 +56,7 @@ def test_a_megabyte_of_anything_is_read_in_seconds(text, language):
 def test_what_cannot_be_read_yields_nothing():
     """Empty text, a language without rules, and a report without a day raise nothing."""
     assert list(extract([report("")])) == []
-    assert list(extract([report("4,000 personnes ont fui le Soudan.", language="fr")])) == []
+    assert list(extract([report("4.000 Menschen sind aus dem Sudan geflohen.", language="de")])) == []
     (claim,) = extract([Report.of(text="4,000 people fled Sudan for Chad.")])
     assert claim.interval is None
 

@@ -195,3 +195,75 @@ def test_the_same_report_gives_the_same_country_whatever_the_hash_seed():
     """Two countries named as often fall the same way: the one named first."""
     text = "Russians and Ukrainians came. Ukrainians and Russians went. Some 4,000 people entered Georgia."
     assert read(text)[-1][3][0] == "RUS"
+
+
+OTHER_LANGUAGES = {
+    "fr: from, to, since": (
+        "fr",
+        "Plus de 50 000 Burundais ont fui leur pays depuis la mi-avril, principalement vers le Rwanda et la Tanzanie.",
+        ("flow", "fled", 50000.0, ["BDI", "RWA", "TZA"]),
+    ),
+    "fr: a country that hosts": (
+        "fr",
+        "La Mauritanie accueille 100 000 réfugiés maliens.",
+        ("stock", "present", 100000.0, ["MLI", "MRT"]),
+    ),
+    "fr: a border reopened": (
+        "fr",
+        "Le Niger a rouvert mardi sa frontière avec le Tchad.",
+        ("border_status", "border", "open", ["TCD", "NER", "NER"]),
+    ),
+    "es: each day over a bridge": (
+        "es",
+        "Más de 4.000 venezolanos cruzan cada día el puente de Rumichaca rumbo a Ecuador.",
+        ("flow", "crossed_border", 4000.0, ["VEN", "ECU"]),
+    ),
+    "es: refuge asked for": (
+        "es",
+        "Unos 23.000 nicaragüenses han pedido refugio en Costa Rica.",
+        ("flow", "asylum_application", 23000.0, ["NIC", "CRI"]),
+    ),
+    "es: a border that will close": (
+        "es",
+        "Venezuela cerrará sus fronteras el lunes, anunció el ministro de Defensa.",
+        ("border_status", "border", "closed", ["VEN"]),
+    ),
+    "uk: over a border with": (
+        "uk",
+        "За добу кордон із Польщею перетнули 69 тисяч українців.",
+        ("flow", "crossed_border", 69000.0, ["UKR", "POL"]),
+    ),
+    "uk: people in a country": (
+        "uk",
+        "У Німеччині перебувають 915 тисяч біженців з України.",
+        ("stock", "present", 915000.0, ["UKR", "DEU"]),
+    ),
+    "uk: a border closed": (
+        "uk",
+        "Словаччина закрила кордон з Україною.",
+        ("border_status", "border", "closed", ["UKR", "SVK", "SVK"]),
+    ),
+}
+
+
+@pytest.mark.parametrize("form", OTHER_LANGUAGES)
+def test_a_form_of_another_language_is_read(form):
+    """The same engine reads languages of which only flows, stocks and borders are given."""
+    language, text, wanted = OTHER_LANGUAGES[form]
+    assert wanted in read(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le match a attiré 40 000 spectateurs, dont 2 000 sont arrivés de Tunisie."),
+        ("fr", "Le Tchad a exporté 40 000 tonnes de coton."),
+        ("es", "El partido reunió a 40.000 espectadores; 2.000 llegaron desde Chile."),
+        ("es", "Chile exportó 40.000 toneladas de cobre a Perú."),
+        ("uk", "На матчі було 40 тисяч глядачів, 2 тисячі прибули з Польщі."),
+        ("uk", "Україна вивезла 40 тисяч тонн зерна до Польщі."),
+    ],
+)
+def test_other_topics_in_other_languages_say_nothing(language, text):
+    """Matches and freight are nobody's flight in any language."""
+    assert read(text, language) == []

@@ -111,25 +111,16 @@ def elliptical(line: Line, figure: Figure) -> Claim | None:
         return None
     if figure.unit not in (None, "person", last.quantity.unit) or _year_like(figure):
         return None
+    if _restated(line, figure) and not line.free_times():
+        return _again(line, last, figure, when=last.interval, how=last.measure)
     when = line.when((figure.start, figure.until))
-    if _answers(line, figure, last):
+    if _answers(line, figure, last) or _restated(line, figure):
         return _again(line, last, figure, when=when, how=_measure_again(line, figure, when, last))
-    if (
-        figure.unit is None
-        and line.language.restated.search(line.mask, max(0, figure.start - 60), figure.start)
-        and _closed(line, figure)
-    ):
-        own = when if line.free_times() else last.interval
-        return _again(
-            line,
-            last,
-            figure,
-            when=own,
-            how=last.measure if not line.free_times() else _measure_again(line, figure, when, last),
-        )
-    gap = _gap(line, figure, last)
-    if gap is not None:
-        return gap
+    return _gap(line, figure, last) or _goes_on(line, figure, last, when)
+
+
+def _goes_on(line: Line, figure: Figure, last: Claim, when: Interval | None) -> Claim | None:
+    """Return the claim of a running total ("in all 900"), a tally, or a figure that little but its day stands by."""
     if line.language.total.search(line.mask, max(0, figure.start - 45), figure.start) and figure.unit is None:
         return _again(line, last, figure, when=when, how=Measure.CUMULATIVE) if last.kind in MOVED else None
     # "puts the total at 19,000": people, whatever was counted in between
@@ -141,6 +132,13 @@ def elliptical(line: Line, figure: Figure) -> Claim | None:
     if tallied and figure.unit is None:
         figure = replace(figure, unit="person")
     return _again(line, last, figure, when=when, how=_measure_again(line, figure, when, last))
+
+
+def _restated(line: Line, figure: Figure) -> bool:
+    """Whether a bare figure is somebody's for the same thing: "the rebels put it at 600"."""
+    if figure.unit is not None or not _closed(line, figure):
+        return False
+    return line.language.restated.search(line.mask, max(0, figure.start - 60), figure.start) is not None
 
 
 def _leaned_on(line: Line) -> Claim | None:

@@ -25,10 +25,11 @@ from bordercast.extraction.setting import setting_of
 from bordercast.extraction.shelter import shelters
 from bordercast.extraction.spanish import LANGUAGE as SPANISH
 from bordercast.extraction.speakers import Register
+from bordercast.extraction.ukrainian import LANGUAGE as UKRAINIAN
 from bordercast.extraction.voices import Voice, said_on, voices
 from bordercast.vocabulary import Claim, Kind, Measure, Report
 
-LANGUAGES = {language.code: language for language in (ENGLISH, RUSSIAN, FRENCH, SPANISH)}
+LANGUAGES = {language.code: language for language in (ENGLISH, RUSSIAN, UKRAINIAN, FRENCH, SPANISH)}
 MOST_CLAIMS = 2_000  # of one report; the longest situation report we know has 200
 LONGEST_TEXT = 400_000  # characters; a book-length text is read this far, which is 80 long articles
 

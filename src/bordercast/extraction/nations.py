@@ -20,7 +20,7 @@ class Nations:
 
     @classmethod
     def of(cls, table: str) -> Self:
-        """Return the nations of a table: a line ``TCD Tchad | tchadien\\w*`` a country, patterns in lower case.
+        """Return the nations of a table: a line ``TCD tchad | tchadiens?`` a country, patterns in lower case.
 
         The columns are names, peoples and adjectives; a people may have several patterns, between commas.
         """

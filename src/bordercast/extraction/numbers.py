@@ -284,6 +284,8 @@ def _spelled(lower: str, language: Language) -> list[Number]:
 
 
 Word = tuple[int, int, str]  # where a word of a number stands, and the word
+AND = frozenset({"and", "с", "и", "з", "et", "y"})
+THOUSAND = 1000
 SHORT_SCALE = 2  # letters: "m" and "k" stand behind a figure, "M23" is a name
 FILLERS = frozenset({"a", "and", "of", "an", "и", "с", "лишним", "і", "з", "et", "de", "y"})
 
@@ -306,19 +308,26 @@ def _runs(run: list[Word], language: Language) -> list[Number]:
 
 
 def _worth(run: list[Word], language: Language) -> list[Number]:
+    """Return the number that a run of number words makes; none for "one", and for "thousands", which is vague."""
     while run and run[-1][2] in FILLERS:
         run = run[:-1]
     while run and run[0][2] in FILLERS:
         run = run[1:]
-    if not run:
+    if not run or all(word in language.plural_scales for _, _, word in run):
         return []
-    total = current = 0.0
-    if all(word in language.plural_scales for _, _, word in run):
-        return []  # "thousands" alone is vague
     if run[0][2] in language.plural_scales:  # «тысячи три»: about three thousand
         run = [*run[1:], run[0]]
+    value = _sum([word for _, _, word in run], language)
+    # single small words ("one", "two") are seldom counts of people worth a claim, but "one" is mostly a pronoun
+    if value <= 1.0 or not math.isfinite(value):
+        return []
+    return [Number(min(w[0] for w in run), max(w[1] for w in run), value)]
+
+
+def _sum(spoken: list[str], language: Language) -> float:
+    total = current = 0.0
     joined = False
-    for _, _, word in run:
+    for word in spoken:
         if word in language.small_words:
             value = language.small_words[word]
             # "three quarters of a million", but "two and a half million"
@@ -327,14 +336,10 @@ def _worth(run: list[Word], language: Language) -> list[Number]:
         elif word in language.scales:
             scale = language.scales[word]
             current = (current or 1.0) * scale
-            if scale >= 1000:
+            if scale >= THOUSAND:
                 total, current = total + current, 0.0
-        joined = word in ("and", "с", "и", "з", "et", "y") or (joined and word in FILLERS)
-    value = total + current
-    # single small words ("one", "two") are seldom counts of people worth a claim, but "one" is mostly a pronoun
-    if value <= 1.0 or not math.isfinite(value):
-        return []
-    return [Number(min(w[0] for w in run), max(w[1] for w in run), value)]
+        joined = word in AND or (joined and word in FILLERS)
+    return total + current
 
 
 def _hedge(before: str, after: str, language: Language) -> Hedge:

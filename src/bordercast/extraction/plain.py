@@ -12,7 +12,7 @@ STATES = ("full", "under_pressure", "improvised", "housed", "capacity")
 
 def plain(code: str, **given: Any) -> Language:  # noqa: ANN401 - the fields of Language
     """Return the language; a pattern, table or mapping that is not given never matches anything."""
-    values = {field.name: _nothing(str(field.type)) for field in fields(Language)}
+    values: dict[str, Any] = {field.name: _nothing(str(field.type)) for field in fields(Language)}
     values |= {"code": code, "shelter_states": tuple((NEVER, state) for state in STATES)} | given
     values["dates"] = dict.fromkeys(("since", "until", "span_join", "span_open"), NEVER) | given["dates"]
     return Language(**values)
