@@ -554,9 +554,9 @@ def _walked(weighed: _Weighed, precision: Array) -> tuple[float, float]:
     """The traces of a precision of rows with their covariances from unit walks, own and common."""
     own = common = 0.0
     for touch, one, two in zip(weighed.rows.legs, weighed.legs, weighed.legs_walk, strict=True):
-        own += float(np.sum(precision[np.ix_(touch.places, touch.places)] * (one @ two.T)))
+        own += float(np.sum(precision[touch.places[:, None], touch.places] * (one @ two.T)))
     for kin, one, two in zip(weighed.rows.kins, weighed.kins, weighed.kins_walk, strict=True):
-        common += float(np.sum(precision[np.ix_(kin.places, kin.places)] * (one @ two.T)))
+        common += float(np.sum(precision[kin.places[:, None], kin.places] * (one @ two.T)))
     return own, common
 
 
@@ -572,7 +572,7 @@ def _add(matrix: Array, rows: Whole, columns: Whole, block: Array) -> None:
     if block.shape == matrix.shape:
         matrix += block
     else:
-        matrix[np.ix_(rows, columns)] += block
+        matrix[rows[:, None], columns] += block  # np.ix_ does the same, and its checks cost more than the sum
 
 
 def _half(matrix: Array) -> Array:

@@ -65,10 +65,13 @@ def fork_of(
         for d in doubts
         if d.found.surprise < RIVAL_BELOW and observations[d.row].voice is not Voice.CERTAIN
     ]
+    tried: set[frozenset[frozenset[int]]] = set()
     for row in rows:
         for_it, against = _sides(best, row, rows)
-        if not against:
+        quarrel = frozenset((frozenset(for_it), frozenset(against)))  # the other side's row tells of the same one
+        if not against or quarrel in tried:
             continue
+        tried.add(quarrel)
         plan = plan_of(system, prior.kin)
         without = [
             fit(prior, _muted(system, wrong), plan, best.hyper, start=best) for wrong in (against, for_it)
