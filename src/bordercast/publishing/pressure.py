@@ -211,6 +211,11 @@ def _range(low: str, high: str) -> str:
 
 
 def worth_saying(line: PressureLine) -> bool:
-    """Whether a line has people in it, or a wait of an hour, in one draw of ten."""
+    """Whether a line has people in it in one draw of ten; a queue, whether it would rather be there or grow than not."""
     least = {"person": float(UNDER), "hour": 1.0, "chance": 0.005}[line.unit]
+    if line.measure in (
+        "queue",
+        "wait",
+    ):  # with none of a country's crossings full, each is full in some draw
+        return max(line.stands.median, line.scenario.median) >= least or line.chance_above > 0.5
     return max(line.stands.high80, line.scenario.high80) >= least

@@ -1,7 +1,7 @@
 """When a border is said to shut or open, what crosses it may leap that day: the prior leaves room for it.
 
-Nothing is assumed of how many still cross. A border that shuts may end a flow, divert it or change little; only the figures
-say which. Without this a flow that fell to nothing in a day would look like restless flows everywhere.
+How many still cross is left wide open: a border that shuts may end a flow or change little, and only the figures say
+which. But a restriction is not taken for a reason to come. Without this a flow that fell to nothing in a day would look like restless flows everywhere.
 """
 
 from collections.abc import Iterable
@@ -29,7 +29,14 @@ def breaks_of(statements: Iterable[Statement], *, earliest: date, as_of: date) -
         for event in timeline.events:
             if not event.modality.factual or event.status not in ("open", "closed", "restricted"):
                 continue
-            if event.status != standing and earliest <= event.day <= as_of:
-                found.add((event.day, tuple(sorted(ends))))
+            eased = (standing, event.status) == (
+                "restricted",
+                "open",
+            )  # "open" is then mostly said of other people
+            if event.status != standing and not eased and earliest <= event.day <= as_of:
+                found.add((event.day, tuple(sorted(ends)), event.status))
             standing = event.status
-    return tuple(Break(day=day, ends=frozenset(ends)) for day, ends in sorted(found)[-MOST_BREAKS:])
+    return tuple(
+        Break(day=day, ends=frozenset(ends), status=status)
+        for day, ends, status in sorted(found)[-MOST_BREAKS:]
+    )

@@ -27,6 +27,7 @@ class Break:
 
     day: date
     ends: frozenset[str]
+    status: str  # closed, restricted or open, from that day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,7 +30,9 @@ COMMON_LEVEL_SD = 0.8  # all legs of an origin together: what one leg shows tell
 STEP, STEP_COMMON_SD, STEP_SD = 1.2, 0.5, 0.4  # model-sources 2.1: a trigger multiplies flows by 3.3
 LATER_STEP, LATER_STEP_SD = 0.0, 0.5  # a later event (a ceasefire, a second decree) may push either way
 
-BREAK_SD = 1.5  # judgement: a border said to shut or open may end a flow, divert it, or change little
+# What a border's new standing does to the log flow of a leg (mean, sd). Judgement: a closure may stop it all or little, a
+# restriction of some travellers takes a quarter, give or take, and brings nobody. Re-run evals/crises.py after a change.
+LEAPS = {"closed": (-1.5, 1.5), "restricted": (-0.3, 0.5), "open": (1.0, 1.5)}
 
 WALK = 0.085  # model-sources 2.1 and 6: sd of the daily innovation, fitted to daily border counts
 PHI = 0.3  # autocorrelation of daily log changes
@@ -106,7 +108,9 @@ def prior_of(network: Network, crisis: Crisis) -> Prior:
         after = np.array([float(day >= one.day) for day in days])
         for i, leg in enumerate(legs):
             felt = one.ends <= {leg.origin, leg.destination} and not after.all()
-            own[i].append(BREAK_SD * felt * after)
+            leap, doubt = LEAPS[one.status]
+            mean[i] += leap * felt * after
+            own[i].append(doubt * felt * after)
     return Prior(mean=mean, own=np.array(own), common=np.array(common), walk=walk_kernel(len(days)), kin=kin)
 
 

@@ -68,7 +68,9 @@ def fork_of(
     tried: set[frozenset[frozenset[int]]] = set()
     for row in rows:
         for_it, against = _sides(best, row, rows)
-        quarrel = frozenset((frozenset(for_it), frozenset(against)))  # the other side's row tells of the same one
+        quarrel = frozenset(
+            (frozenset(for_it), frozenset(against))
+        )  # the other side's row tells of the same one
         if not against or quarrel in tried:
             continue
         tried.add(quarrel)
