@@ -376,10 +376,10 @@ def _listed_after(line: Line, goals: list[Named]) -> list[Named]:
 
 
 def within(line: Line, found: Legs, *, term: str) -> Legs:
-    """Return the legs with a destination inside the country left: of the displaced, and where only its towns are named."""
+    """Return the legs with a destination inside the country left: of the displaced, and where only towns of it are named."""
     if found.origin is None or found.origin.iso3 is None or found.destinations:
         return found
-    if term == "displaced" and not ABROAD.search(line.mask):
+    if term in ("displaced", "evacuated") and not ABROAD.search(line.mask):
         return replace(found, destinations=(country_of(found.origin.iso3),))
     countries = {p.iso3 for p in line.sentence.places if p.iso3 and line.parts[p.start] is not Part.PEOPLE}
     small = any(p.place.level in (atlas.Level.CITY, atlas.Level.REGION) for p in line.sentence.places)
