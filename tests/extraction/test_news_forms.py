@@ -288,3 +288,25 @@ def test_the_displaced_stay_unless_they_are_taken_out():
     abroad = read("Some 700,000 Malians have been displaced abroad since January.")
     assert inside[0][3] == ["MLI", "MLI"]
     assert abroad[0][3] == ["MLI"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("From 1992 to 1995, 300,000 people fled Bosnia and Herzegovina.", "1992-01-01", "1995-12-31"),
+        ("From 24 April to 2 May 30,000 people fled Sudan for Chad.", "2023-04-24", "2023-05-02"),
+        ("In the first week of March 30,000 people fled Sudan for Chad.", "2023-03-01", "2023-03-07"),
+        ("Some 30,000 people could flee Sudan in the next six months.", "2023-05-10", "2023-11-10"),
+        ("In March of last year, 30,000 people fled Sudan for Chad.", "2022-03-01", "2022-03-31"),
+    ],
+)
+def test_a_stretch_of_time(text, start, end):
+    """Years, halves of dates, first weeks and months to come are resolved to their days."""
+    report = Report.of(
+        text=text,
+        published=datetime.fromisoformat("2023-05-10T12:00:00+00:00"),
+        language="en",
+        source="form",
+    )
+    (claim,) = extract([report])
+    assert (str(claim.interval.start), str(claim.interval.end)) == (start, end)
