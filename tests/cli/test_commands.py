@@ -272,11 +272,11 @@ def test_a_language_without_rules_is_said_so(tmp_path):
     """A report nobody can read yet is named with the languages there are; it is never silently without claims."""
     path = tmp_path / "a.txt"
     path.write_text(
-        "Plus de 4 000 personnes ont traversé la frontière depuis lundi, selon le ministère de l'intérieur du pays.",
+        "Mehr als 4.000 Menschen haben seit Montag die Grenze überquert, teilte das Innenministerium des Landes mit.",
         "utf-8",
     )
     _, err = bordercast("extract", path, "--json", "--published", "2023-10-05", status=1)
-    assert "'fr'" in err
+    assert "'de'" in err
     out, _ = bordercast(
         "run", path, "--into", tmp_path / "s.db", "--published", "2023-10-05", "--json", status=1
     )

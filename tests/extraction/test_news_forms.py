@@ -267,3 +267,46 @@ def test_a_form_of_another_language_is_read(form):
 def test_other_topics_in_other_languages_say_nothing(language, text):
     """Matches and freight are nobody's flight in any language."""
     assert read(text, language) == []
+
+
+def test_beds_are_room_and_taken_beds_are_people():
+    """A count of beds is a capacity; of beds that are taken it is people housed."""
+    room = read("The school in Benghazi has put up 240 beds for refugees.")
+    taken = read("In the school in Benghazi 240 beds are taken, the refugee agency says.")
+    assert room[0][:2] == taken[0][:2] == ("shelter", "school")
+
+
+def test_so_many_per_cent_more_is_a_change():
+    """A percentage more than before is a change; one of the arrivals is a share."""
+    report = "On Tuesday 12 per cent fewer refugees entered Poland from Ukraine than on Monday."
+    assert ("flow", "arrived", 12.0, ["UKR", "POL"]) in read(report)
+
+
+def test_the_displaced_stay_unless_they_are_taken_out():
+    """Displaced people are inside their country; those displaced over a border are not."""
+    inside = read("Some 700,000 Malians have been displaced since January.")
+    abroad = read("Some 700,000 Malians have been displaced abroad since January.")
+    assert inside[0][3] == ["MLI", "MLI"]
+    assert abroad[0][3] == ["MLI"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("From 1992 to 1995, 300,000 people fled Bosnia and Herzegovina.", "1992-01-01", "1995-12-31"),
+        ("From 24 April to 2 May 30,000 people fled Sudan for Chad.", "2023-04-24", "2023-05-02"),
+        ("In the first week of March 30,000 people fled Sudan for Chad.", "2023-03-01", "2023-03-07"),
+        ("Some 30,000 people could flee Sudan in the next six months.", "2023-05-10", "2023-11-10"),
+        ("In March of last year, 30,000 people fled Sudan for Chad.", "2022-03-01", "2022-03-31"),
+    ],
+)
+def test_a_stretch_of_time(text, start, end):
+    """Years, halves of dates, first weeks and months to come are resolved to their days."""
+    report = Report.of(
+        text=text,
+        published=datetime.fromisoformat("2023-05-10T12:00:00+00:00"),
+        language="en",
+        source="form",
+    )
+    (claim,) = extract([report])
+    assert (str(claim.interval.start), str(claim.interval.end)) == (start, end)

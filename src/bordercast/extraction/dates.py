@@ -19,14 +19,34 @@ from bordercast.vocabulary import Basis, Interval
 # Older than this at publication is background, not news of this exodus. Judgement: a crisis is told from its
 # start, and long wars are told from up to a year back.
 HISTORICAL_AFTER = timedelta(days=400)
+TWO_DIGITS = 2
+YEAR = 365
+LONGEST_AHEAD = 4_000  # days
+JOINED = re.compile(r"\s(?:to|until|through|–|—)\s(?:the )?")
 RECENT_DAYS = 7  # "in recent days", "in the past week"
 JOINS = frozenset({"since", "until", "span_join", "span_open"})  # patterns that relate times, not times
 # What cannot match a sentence without a digit, or without a month: most sentences have neither.
 DIGIT = re.compile(r"\d")
 MONTHLY = frozenset(
-    {"week_to", "month_end", "mid_month", "day_range", "month_day_range", "day_month", "month_day", "month"}
+    {
+        "week_to",
+        "month_end",
+        "month_start",
+        "mid_month",
+        "day_range",
+        "month_day_range",
+        "day_month",
+        "month_day",
+        "month",
+    }
 )
-NUMERIC = (MONTHLY - {"month_end", "mid_month", "month"}) | {"iso", "numeric", "clock", "year"}
+NUMERIC = (MONTHLY - {"month_end", "month_start", "mid_month", "month"}) | {
+    "iso",
+    "years",
+    "numeric",
+    "clock",
+    "year",
+}
 RELATIVE = frozenset(
     [
         "day_before_yesterday",
@@ -37,6 +57,7 @@ RELATIVE = frozenset(
         "today",
         "tomorrow",
         "next",
+        "coming",
         "weekend",
         "week_before_last",
         "last_week",
@@ -158,7 +179,12 @@ def _spans(lower: str, found: list[Time], language: Language) -> list[Time]:
         if joined and language.dates["span_join"].fullmatch(lower[joined[-1].end : t.start]):
             last = joined[-1]
             opener = language.dates["span_open"].search(lower[max(0, last.start - 12) : last.start])
-            if opener and last.first <= t.last and last.days == t.days == 1:
+            plain = JOINED.fullmatch(lower, last.end, t.start)  # "24 February to 2 October" needs no "from"
+            if (
+                (opener or plain)
+                and last.first <= t.last
+                and (last.days == t.days == 1 or (opener and last.days < YEAR and t.days < YEAR))
+            ):
                 joined[-1] = replace(last, end=t.end, last=t.last)
                 continue
         joined.append(t)
@@ -310,6 +336,33 @@ def _half_year(_: re.Match[str], published: date | None, __: Language) -> Days |
     return (date(published.year, 1, 1), date(published.year, 6, 30), Basis.RELATIVE) if published else None
 
 
+def _years(m: re.Match[str], _: date | None, __: Language) -> Days | None:
+    """Resolve "from 1992 to 1995", "in 1991-92"."""
+    first = int(m["y"])
+    last = int(m["y2"]) if len(m["y2"]) > TWO_DIGITS else first - first % 100 + int(m["y2"])
+    return (date(first, 1, 1), date(last, 12, 31), Basis.EXPLICIT) if first < last else None
+
+
+def _month_start(m: re.Match[str], published: date | None, language: Language) -> Days | None:
+    month = _month(m, published, language)
+    return (month[0], month[0] + timedelta(days=6), Basis.EXPLICIT) if month else None
+
+
+def _coming(m: re.Match[str], published: date | None, language: Language) -> Days | None:
+    """Resolve "in the coming six months", counted from publication."""
+    n = _count(m, language)
+    unit = next((u for u in UNIT_DAYS if m.groupdict().get(u)), None)
+    if published is None or n is None or unit is None or n * UNIT_DAYS[unit] > LONGEST_AHEAD:
+        return None
+    if unit in ("month", "year"):
+        months = published.month - 1 + round(n) * (12 if unit == "year" else 1)
+        year, month = published.year + months // 12, months % 12 + 1
+        last = date(year, month, min(published.day, monthrange(year, month)[1]))
+    else:
+        last = published + timedelta(days=max(1, round(n * UNIT_DAYS[unit])))
+    return published, last, Basis.FUTURE
+
+
 def _whole_year(m: re.Match[str], _: date | None, __: Language) -> Days:
     year = int(m["y"])
     return date(year, 1, 1), date(year, 12, 31), Basis.EXPLICIT
@@ -434,6 +487,9 @@ def _ahead(days: int) -> Resolver:
 RESOLVERS: dict[str, Resolver] = {
     "iso": _day,
     "week_to": _week_to,
+    "years": _years,
+    "month_start": _month_start,
+    "coming": _coming,
     "month_end": _month_end,
     "mid_month": _mid_month,
     "day_range": _day_range,

@@ -19,6 +19,10 @@ ENTERED = re.compile(
 CLAUSES = re.compile(
     r";\s|\.\s|\s--\s(?=\w+ said)|, while |, whereas |, and (?=[^,;]{0,60}#)| and (?=#+ (?:\w+ )?(?:to|in|into|for)\s)|, (?:including|of whom|among them|в том числе) (?=(?:\w+ ){0,3}#)|, а (?=[^,;]{0,60}#)|, but "
 )
+# the displaced are inside their country unless the sentence takes them out of it
+ABROAD = re.compile(
+    r"abroad|borders?(?!land)|frontiers?|refugees|neighbou?r\w*|another country|other countries|границ\w*|за рубеж|бежен\w+"
+)
 LABEL_BEFORE = re.compile(r"[\W_]*")
 LABEL_AFTER = re.compile(r"\W{0,3}(?:\s[-–—]{1,2}\s|:\s|\s\|\s)")
 SEVERAL = 2  # figures with a place of their own that make a list
@@ -371,10 +375,12 @@ def _listed_after(line: Line, goals: list[Named]) -> list[Named]:
     return out
 
 
-def within(line: Line, found: Legs) -> Legs:
-    """Return the legs with a destination inside the country left, when only towns and regions of it are named."""
+def within(line: Line, found: Legs, *, term: str) -> Legs:
+    """Return the legs with a destination inside the country left: of the displaced, and where only towns of it are named."""
     if found.origin is None or found.origin.iso3 is None or found.destinations:
         return found
+    if term in ("displaced", "evacuated") and not ABROAD.search(line.mask):
+        return replace(found, destinations=(country_of(found.origin.iso3),))
     countries = {p.iso3 for p in line.sentence.places if p.iso3 and line.parts[p.start] is not Part.PEOPLE}
     small = any(p.place.level in (atlas.Level.CITY, atlas.Level.REGION) for p in line.sentence.places)
     if small and countries == {found.origin.iso3}:

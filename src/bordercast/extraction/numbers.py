@@ -364,7 +364,7 @@ DURING = re.compile(
 def _noun(lower: str, end: int, language: Language) -> tuple[str | None, int, str, bool]:
     """Return (unit, end of the noun, words up to it, whether it counts) for what follows a number."""
     window = lower[end : end + REACH]
-    stop = re.search(r"[.;:!?()—–\"»”]|,\s|\s-+\s|#|\s(?:and|or|и|или)\s\d", window)
+    stop = re.search(r"[.;:!?()—–\"»”]|,\s|\s-+\s|#|\s(?:and|or|и|или)\s\d|\swith\s\d", window)
     window = window[: stop.start()] if stop else window
     best: tuple[int, int, str] | None = None
     for pattern, unit in language.units:

@@ -234,7 +234,7 @@ def _placed(line: Line, hit: Hit, found: Legs, where: tuple[int, int]) -> Legs:
         gone = any(part in (Part.DESTINATION, Part.BORDER_WITH) for part in line.parts.values())
         if found.origin is None and not found.destinations and found.at is None and not gone:
             found = replace(found, origin=place_of(line, where))
-        return within(line, found)
+        return within(line, found, term=hit.term)
     return found
 
 

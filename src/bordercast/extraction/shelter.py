@@ -11,7 +11,9 @@ from bordercast.vocabulary import Claim, Kind, Measure, Where
 NEAR = 110.0
 LODGING = re.compile(r"\s?(?:sle|host|took in|has taken|have taken|taken in|let in|holds|ночу|спят|жив)")
 OPEN_AIR = frozenset({"camp", "private_home", "housing"})
-BESIDE = 20.0
+OCCUPIED = re.compile(r"\s(?:(?:are|is|were|of which) )?(?:all )?(?:occupied|taken|in use|занят\w*)")
+BEDS = re.compile(r"bed|berth|cot|mattress|mats|place|мест|коек|раскладуш|кроват")
+BESIDE = 20.0  # weighted characters; a word of lodging as near as that speaks of this figure
 GOES_ON = 260  # characters after a site was named in which "it" is that site
 ROOFS = frozenset({"camp", "reception_centre", "tent"})  # sites that are there for nothing else
 
@@ -52,42 +54,15 @@ def _sites(line: Line) -> list[tuple[tuple[int, int], str]]:
 def _counted(line: Line, figure: Figure, sites: list[tuple[tuple[int, int], str]]) -> Claim | None:
     """Return "4,002 people were given housing" or "a hall with 200 beds"."""
     where = (figure.start, figure.until)
-    best: tuple[float, str] | None = None
-    for pattern, status in line.language.shelter_states:
-        if status not in ("housed", "capacity"):
-            continue
-        for m in pattern.finditer(line.mask):
-            if LODGING.match(m[0]) and not any(site not in OPEN_AIR for _, site in sites):
-                if line.sentence.distance(m.span(), where) <= BESIDE:
-                    return None
-                continue  # people sleep under a roof, or they are only present
-            distance = line.sentence.distance(m.span(), where)
-            if best is None or distance < best[0]:
-                best = (distance, status)
-    beds = any(
-        word in figure.noun
-        for word in (
-            "bed",
-            "berth",
-            "cot",
-            "mattress",
-            "mats",
-            "place",
-            "мест",
-            "коек",
-            "раскладуш",
-            "кроват",
-        )
-    )
-    if best is None and not beds:
-        return None
-    status = (
-        "capacity" if beds and (best is None or best[1] != "housed") else (best[1] if best else "capacity")
-    )
-    if not beds and (best is None or best[0] > NEAR or (not sites and status == "capacity")):
-        return None
-    if status == "housed" and not beds and best is not None and _moves(line, where, best[0]):
-        return None
+    if BEDS.search(figure.noun):  # room for people, until somebody says that it is taken
+        status = "housed" if OCCUPIED.match(line.mask, figure.until) else "capacity"
+    else:
+        best = _state(line, where, sites)
+        if best is None or best[0] > NEAR or (not sites and best[1] == "capacity"):
+            return None
+        status = best[1]
+        if status == "housed" and _moves(line, where, best[0]):
+            return None
     return line.claim(
         Kind.SHELTER,
         _site(sites, where),
@@ -98,6 +73,26 @@ def _counted(line: Line, figure: Figure, sites: list[tuple[tuple[int, int], str]
         when=line.when(where),
         status=status,
     )
+
+
+def _state(
+    line: Line, where: tuple[int, int], sites: list[tuple[tuple[int, int], str]]
+) -> tuple[float, str] | None:
+    """Return how far the nearest word of lodging or of room is from a figure, and which of the two it is."""
+    roof = any(site not in OPEN_AIR for _, site in sites)
+    best: tuple[float, str] | None = None
+    for pattern, status in line.language.shelter_states:
+        if status not in ("housed", "capacity"):
+            continue
+        for m in pattern.finditer(line.mask):
+            distance = line.sentence.distance(m.span(), where)
+            if LODGING.match(m[0]) and not roof:
+                if distance <= BESIDE:
+                    return None
+                continue  # people sleep under a roof, or they are only present
+            if best is None or distance < best[0]:
+                best = (distance, status)
+    return best
 
 
 def _moves(line: Line, where: tuple[int, int], distance: float) -> bool:

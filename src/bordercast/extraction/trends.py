@@ -17,6 +17,11 @@ SUBJECT = re.compile(
     r"(?:number|flow|stream|influx|arrivals|departures|traffic|crossings|outflow|число|количество|поток\w*|въезд\w*|выезд\w*)"
 )
 MOVING = frozenset({"flow", "stream", "influx", "crossings", "outflow", "поток", "потоки", "потока"})
+# "12 per cent more than a day earlier"
+COMPARED = (
+    (re.compile(r"\s(?:more|higher|up|больше|выше|більше)(?!\w)"), "increased"),
+    (re.compile(r"\s(?:fewer|less|lower|down|меньше|ниже|менше)(?!\w)"), "decreased"),
+)
 NOBODY_NEAR = 60.0
 
 
@@ -47,6 +52,8 @@ def share(line: Line, figure: Figure) -> Claim | None:
         ),
         None,
     )
+    more = next((label for word, label in COMPARED if word.match(line.mask, figure.until)), None)
+    status = more or status
     return _claim(
         line,
         figure,
