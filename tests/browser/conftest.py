@@ -27,7 +27,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-backgroun
 SIZES = {"desk": (1280, 900), "phone": (390, 844)}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium():
     if CHROMIUM is None:
         pytest.skip("needs Debian's chromium")
@@ -41,14 +41,14 @@ def chromium():
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def invented():
     """The address of a server that shows the invented situation: nothing about it changes with the model."""
     with served(application(FixedSource(build()), Access())) as address:
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def kept(tmp_path_factory):
     """A store of the bundled example."""
     store = tmp_path_factory.mktemp("example") / "russia-2022.db"
@@ -56,7 +56,7 @@ def kept(tmp_path_factory):
     return store
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def example(kept):
     """The address of a server that shows the bundled example."""
     with stored(kept) as address:

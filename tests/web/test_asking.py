@@ -126,7 +126,7 @@ def test_every_kind_of_change_can_be_asked(client):
     [site] = [s for s in result["shelters"] if s["country"] == "KAZ"]
     assert len(site["beds"]["median"]) == len(site["occupied"]["median"]) == 14
     assert 0 <= site["days_until_full"]["chance"] <= 1
-    assert {p["unit"] for p in result["pressures"]} <= {"persons", "hours", "chance"}
+    assert {p["unit"] for p in result["pressures"]} <= {"person", "hour", "chance"}
 
 
 def test_a_place_nobody_knows_is_told_with_what_to_write(client):

@@ -14,7 +14,7 @@ from bordercast.publishing.quantiles import LEVELS, ProjectionRow, Spread, sprea
 from bordercast.publishing.words import UNDER, modelled, place_name, share_words, signed
 from bordercast.vocabulary import CrossingPath, Draws, Projection, ShelterPath
 
-MANY_QUEUE = 100.0  # persons in a queue, in one draw of ten, from which a crossing is shown; judgement
+MANY_QUEUE = 100.0  # persons in a queue, in the middle draw, from which a crossing is shown; judgement
 SHOWN = 12  # lines a scenario
 MEASURES = {
     "queue": "people in the queue",
@@ -116,7 +116,8 @@ def waiting(stands: Projection, other: Projection) -> PressureLine:
 
 def _shown(path: CrossingPath, projection: Projection) -> bool:
     changed = any(change.where == path.id for change in projection.scenario.every_change)
-    crowded = path.queue.size > 0 and np.quantile(path.queue.max(axis=1), 0.9) >= MANY_QUEUE
+    # where throughput is assumed, each crossing is full in some draw: only what rather fills than not is told
+    crowded = path.queue.size > 0 and np.median(path.queue.max(axis=1)) >= MANY_QUEUE
     return bool(path.claims) or changed or bool(crowded)
 
 
@@ -211,11 +212,6 @@ def _range(low: str, high: str) -> str:
 
 
 def worth_saying(line: PressureLine) -> bool:
-    """Whether a line has people in it in one draw of ten; a queue, whether it would rather be there or grow than not."""
+    """Whether a line has people in it, or a wait of an hour, in one draw of ten."""
     least = {"person": float(UNDER), "hour": 1.0, "chance": 0.005}[line.unit]
-    if line.measure in (
-        "queue",
-        "wait",
-    ):  # with none of a country's crossings full, each is full in some draw
-        return max(line.stands.median, line.scenario.median) >= least or line.chance_above > 0.5
     return max(line.stands.high80, line.scenario.high80) >= least
