@@ -116,6 +116,9 @@ def _of_the_agency(said: Attribution, read: Reading, register: Register) -> Attr
 
 def _read(phrase: Phrase, sentence: Sentence, language: Language) -> Reading | None:
     raw, offset = phrase
+    heading = HEADING.match(raw)
+    if heading:
+        raw, offset = raw[heading.end() :], offset + heading.end()
     text = raw.strip(" ,.'’")
     if not text or len(text) > LONGEST or "#" in sentence.mask[offset : offset + len(text)]:
         return None
@@ -228,6 +231,12 @@ def _name(text: str, sentence: Sentence, offset: int, language: Language) -> str
         if titles:  # "Refugee Service Committee N. N.": the name follows the last title
             at += sum(len(word) + 1 for word in words[: titles[-1] + 1])
             words = words[titles[-1] + 1 :]
+        owners = [k for k, word in enumerate(words) if word.endswith(("'s", "’s"))]
+        if owners:  # "Border Guard's N. N.": the name follows its owner
+            at += sum(len(word) + 1 for word in words[: owners[-1] + 1])
+            words = words[owners[-1] + 1 :]
+        if any(word.lower() in OFFICE_WORDS or word.lower() in language.weekdays for word in words):
+            continue
         bare = " ".join(words)
         if len(words) < 2 or language.acronyms.search(bare) or OUTLET.search(bare):
             continue
@@ -256,7 +265,13 @@ def _role_and_body(read: Reading, language: Language) -> tuple[str | None, str |
     bare = []
     for piece in (p.strip() for p in text.split(",")):
         named = bool(name and name in piece)
-        bare.append(TITLES.sub("", piece.replace(name or "", "").strip() + " ").strip() if named else piece)
+        owner = re.match(r"(.+)['’]s\s+$", piece[: piece.find(name)]) if name and named else None
+        if owner:
+            bare.append(owner[1])
+        else:
+            bare.append(
+                TITLES.sub("", piece.replace(name or "", "").strip() + " ").strip() if named else piece
+            )
     titled = next((b for b in bare if b and language.roles.search(b.lower())), None)
     organisation: str | None = None
     if titled:
@@ -286,6 +301,14 @@ def _employer(titled: str, language: Language) -> str | None:
     return None
 
 
+# "**Georgia.** The ministry", "29 September Georgia's police": what heads the line is not who speaks
+HEADING = re.compile(
+    r"\s*(?:\*\*[^*]{1,60}\*\*|[*_#>]+|(?:[Oo]n\s)?\d{1,2}\s[^\W\d_]{3,10}(?=\s[A-ZА-ЯЁ])|[Oo]n\s[A-Z][a-z]{2,5}day(?=\s))\s*"
+)
+# the second half of an office's name, which reads like a family name: "Internal Affairs", "Border Protection"
+OFFICE_WORDS = frozenset(
+    ["affairs", "protection", "security", "services", "emergencies", "situations", "statistics"]
+)
 ARTICLE = re.compile(
     r"^(?:(?:the|a|an|its|of|in|в|во|with|le|la|les|el|los|las|una?|une|du|del)\s+|l['’])", re.IGNORECASE
 )
