@@ -6,6 +6,7 @@ import re
 import zipfile
 
 import pytest
+from PIL import Image
 
 pytestmark = pytest.mark.browser
 
@@ -193,6 +194,10 @@ def test_scenarios(visit, example):
     assert "As things stand" in heads or "A: the difference" in table
     georgia = page.get_by_role("row", name=re.compile("^Russia to Georgia")).first.inner_text()
     assert "−" in georgia
+    page.locator("details.menu summary").click()
+    with page.expect_download() as taken:
+        page.locator("details.menu").get_by_role("link", name="XLSX").click()
+    assert "xl/workbook.xml" in zipfile.ZipFile(taken.value.path()).namelist()
     assert page.get_by_role("img", name=re.compile(r"Russia to .*people as things stand")).is_visible()
     assert page.get_by_text("Not for enforcement").is_visible()
     again = visit(page.url)
@@ -232,6 +237,56 @@ def test_review(own, visit):
     assert "no longer holds" in page.locator(".given").inner_text()
 
 
+def test_review_accepts_and_corrects(own, visit):
+    """A figure is corrected and another accepted, with the keyboard; the correction is what the estimate then reads."""
+    page = visit(f"{own}/review?order=weight")
+    before = page.request.get(f"{own}/api/situation").json()["answers"]["number"]["total"]["median"]
+    page.get_by_label("Your name").fill("A. Analyst")
+    page.keyboard.press("Escape")
+    step_to(page, ",000 ")
+    judge(page, "Read against the ministry's own table.")
+    page.keyboard.press("c")
+    page.get_by_label("The figure should be").fill("612345")
+    page.keyboard.press("Escape")
+    page.keyboard.press("c")
+    page.get_by_text("Verdicts: 1").wait_for()
+    given = page.locator(".given li").first.inner_text()
+    assert "corrected" in given
+    assert "612,345" in given
+    after = page.request.get(f"{own}/api/situation").json()["answers"]["number"]["total"]["median"]
+    assert after != before
+    settled(page)
+    step_to(page, ",000 ")
+    judge(page, "Heard on the recording.")
+    page.keyboard.press("a")
+    page.get_by_text("Verdicts: 2").wait_for()
+    given = page.locator(".given li").first.inner_text()
+    assert "accepted" in given
+    assert "Heard on the recording." in given
+
+
+def step_to(page, words):
+    """Step with the keyboard to the next claim whose words hold these."""
+    current = page.locator("ol [aria-current]")
+    for _ in range(50):
+        before = current.inner_text()
+        page.keyboard.press("j")
+        page.wait_for_function(
+            "t => document.querySelector('ol [aria-current]')?.innerText !== t", arg=before
+        )
+        if words in current.inner_text():
+            settled(page)
+            return
+    pytest.fail(f"no claim in the queue holds {words!r}")
+
+
+def judge(page, reason):
+    """Write the reason of a verdict with the keyboard, and leave the field."""
+    page.keyboard.press("e")
+    page.keyboard.type(reason)
+    page.keyboard.press("Escape")
+
+
 def test_take_it_away(visit, example, invented):
     """Each view leaves as PNG and SVG, CSV and XLSX, with its source, day and method; every page has a twin in JSON; a feed."""
     page = visit(example)
@@ -248,6 +303,21 @@ def test_take_it_away(visit, example, invented):
     assert "reports known on" in drawn
     assert "Kazakhstan" in drawn
     assert "<a " not in drawn
+    assert "Dotted: said, but no fact" in drawn, "the picture carries its key"
+    link(page, "Claims")
+    for kind in ("PNG", "SVG"):
+        page.locator("details.menu summary").click()
+        with page.expect_download() as taken:
+            page.locator("details.menu").get_by_role("button", name=kind).click()
+        assert taken.value.suggested_filename.startswith("bordercast-claims-")
+        files[kind] = taken.value.path().read_bytes()
+    width, height = Image.open(io.BytesIO(files["PNG"])).size
+    assert len(Image.open(io.BytesIO(files["PNG"])).convert("RGB").getcolors(width * height) or ()) > 10, (
+        "words, not a blank sheet"
+    )
+    drawn = files["SVG"].decode()
+    assert re.search(r"The first 24 of \d+ rows, the heaviest first; \d+ more\.", drawn)
+    assert "Source: Bordercast, from " in drawn
     link(page, "Take away")
     for kind, name in (("csv", "corridors.csv"), ("xlsx", "situation.xlsx")):
         with page.expect_download() as taken:

@@ -113,6 +113,25 @@ def test_officials_keep_their_names(situation):
     assert "Dana Ospan" in {c.attribution.speaker for c in release(situation).claims}
 
 
+def test_voices_carry_no_marks_of_emphasis():
+    """A speaker, role, organisation and chain read in Markdown are shown without its marks; marks alone are nobody."""
+    text = report("**Georgia.** Some 5,000 people crossed.", "Night Desk", (10, 3))
+    voice = Attribution(
+        speaker="**Georgia.**", role="*minister*", organisation="__Interior__", chain=("**Night Desk**", "**")
+    )
+    made = claim(
+        text,
+        "Some 5,000 people crossed",
+        quantity=said(5000, 5000, 5000),
+        destinations=(KAZ,),
+        attribution=voice,
+    )
+    (shown,) = release(assemble((text,), {"one": made})).claims
+    assert shown.voice == "Georgia"
+    assert (shown.attribution.role, shown.attribution.organisation) == ("minister", "Interior")
+    assert shown.attribution.chain == ("Night Desk",)
+
+
 def test_modelled_counts_under_ten_are_empty_and_flagged(situation, tmp_path):
     """In flows.csv no value lies between 0 and 10, and every empty value is flagged."""
     publish(situation, tmp_path)

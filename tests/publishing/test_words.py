@@ -14,6 +14,7 @@ from bordercast.publishing.words import (
     signed,
     status_words,
     two_figures,
+    unmarked,
 )
 from bordercast.vocabulary import Hedge, Modality, Quantity
 
@@ -65,3 +66,20 @@ def test_only_facts_read_as_facts(modality):
 def test_no_clock():
     """Words about days depend on the day alone."""
     assert day_words(date(2022, 10, 4), year=True) == "4 Oct 2022"
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("**Georgia.**", "Georgia"),
+        ("**Georgia.", "Georgia"),
+        ("*Dana Ospan*", "Dana Ospan"),
+        ("__Border Guard__:", "Border Guard"),
+        ("the _Steppe Courier_", "the Steppe Courier"),
+        ("`ria_novosti`", "ria_novosti"),
+        ("J. Smith Jr.", "J. Smith Jr."),
+    ],
+)
+def test_a_name_carries_no_marks_of_emphasis(said, shown):
+    """Markdown goes, with the stop of a lead-in; an underscore inside a word and a stop without marks stay."""
+    assert unmarked(said) == shown

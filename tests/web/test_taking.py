@@ -61,7 +61,7 @@ def test_the_same_situation_gives_the_same_bytes(situation):
     assert xlsx_bytes(out, (made,)) == xlsx_bytes(out, (made,))
 
 
-@pytest.mark.parametrize("picture", ["map", "timeline"])
+@pytest.mark.parametrize("picture", ["map", "timeline", *TABLES])
 def test_a_picture_stands_alone(client, picture):
     """One SVG that needs nothing from elsewhere, with its source, day, method and key written in it."""
     answer = client.get(f"/api/export/{picture}.svg")

@@ -20,6 +20,7 @@ from bordercast.publishing.publish import publish
 from bordercast.publishing.quantiles import ProjectionRow, QuantileRow, projection_rows, quantile_rows
 from bordercast.publishing.sitrep import sitrep_bytes
 from bordercast.publishing.summary import comparison, outlook, summary
+from bordercast.publishing.table_drawing import table_svg
 from bordercast.publishing.tables import Table, csv_bytes, parquet_bytes, table, tables
 from bordercast.publishing.track_record import track_record
 from bordercast.publishing.workbook import stamped, xlsx_bytes
@@ -61,6 +62,7 @@ __all__ = [
     "stamped",
     "summary",
     "table",
+    "table_svg",
     "tables",
     "timeline_svg",
     "track_record",

@@ -17,6 +17,7 @@ from bordercast.publishing.notes import BOUNDARIES, DISCLAIMER
 from bordercast.publishing.timeline import timelines
 from bordercast.publishing.words import day_words
 
+WIDE = 980  # pixels of a picture, less its margins
 _COLUMNS = 3  # panels beside each other
 _PANEL = (330.0, 226.0)  # pixels a panel takes with its title
 _LINE = 136  # letters of the caption in a line at 980 px
@@ -30,8 +31,8 @@ _CLEAR = re.compile(r"(fill|stroke):#([0-9a-f]{6})([0-9a-f]{2})\b")
 
 def map_svg(release: Release, numbers: Figures) -> bytes | None:
     """Return the flow map as SVG, or None when no corridor joins two countries."""
-    drawn = flow_map(release, numbers, width=980, height=560, font=14)
-    if drawn is None:
+    flows = flow_map(release, numbers, width=WIDE, height=560, font=14)
+    if flows is None:
         return None
     title = f"{release.name}: people who crossed in the last seven days"
     key = (
@@ -39,7 +40,7 @@ def map_svg(release: Release, numbers: Figures) -> bytes | None:
         "striped: onward; dashed rim: mostly prior. Signs: tick open, triangle restricted, cross closed, question mark no "
         "decision; with a dotted rim it is a rumour, plan or denial and no fact."
     )
-    return _render("map.svg.j2", release, title=title, map=drawn, caption=_caption(release, key, BOUNDARIES))
+    return drawn("map.svg.j2", release, title=title, map=flows, caption=caption(release, key, BOUNDARIES))
 
 
 def timeline_svg(release: Release, numbers: Figures) -> bytes | None:
@@ -56,17 +57,18 @@ def timeline_svg(release: Release, numbers: Figures) -> bytes | None:
         "are claims over the days they speak of; an arrow means more than, or up to. Each panel has its own scale."
     )
     title = f"{release.name}: people who crossed, day by day"
-    return _render(
+    return drawn(
         "timeline.svg.j2",
         release,
         title=title,
         panels=placed,
         height=rows * _PANEL[1],
-        caption=_caption(release, bands),
+        caption=caption(release, bands),
     )
 
 
-def _caption(release: Release, *words: str) -> list[str]:
+def caption(release: Release, *words: str) -> list[str]:
+    """Return the lines under a picture: source, day, method and vintage, the words given, and what it is not for."""
     method = release.estimate.method if release.estimate else "no estimate"
     source = (
         f"Source: Bordercast, from {len(release.sources)} published reports. As of {day_words(release.as_of, year=True)}. "
@@ -84,7 +86,8 @@ def _lines(words: str) -> list[str]:
     return lines
 
 
-def _render(template: str, release: Release, **what: object) -> bytes:
+def drawn(template: str, release: Release, **what: object) -> bytes:
+    """Return a template filled in as SVG that needs nothing from elsewhere; all that is filled in is escaped."""
     environment = Environment(
         loader=PackageLoader("bordercast.publishing"),
         autoescape=True,

@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache
 
 from bordercast import atlas
-from bordercast.publishing.words import UNDER
+from bordercast.publishing.words import UNDER, unmarked
 from bordercast.vocabulary import (
     Attribution,
     BackTest,
@@ -293,19 +293,23 @@ def _public(  # noqa: PLR0913 - a claim, its report, its fate, and what must not
 def _voice(attribution: Attribution, names: tuple[str, ...], places: tuple[str, ...]) -> Attribution:
     """Return who says it, without the name of a private person and without a place that may not be named.
 
-    A person told with an age is private, whatever kind of voice a reader took them for.
+    A person told with an age is private, whatever kind of voice a reader took them for. Marks of emphasis go.
     """
 
+    def bare(words: str | None) -> str | None:
+        return (unmarked(words) or None) if words else words
+
     def clean(words: str | None) -> str | None:
+        words = bare(words)
         return _redacted(words, names, places, private=False) if words else words
 
-    speaker = None if attribution.source_type in _PRIVATE else attribution.speaker
+    speaker = None if attribution.source_type in _PRIVATE else bare(attribution.speaker)
     return replace(
         attribution,
         speaker=None if speaker is not None and clean(speaker) != speaker else speaker,
         role=clean(attribution.role),
         organisation=clean(attribution.organisation),
-        chain=tuple(_redacted(link, names, places, private=False) for link in attribution.chain),
+        chain=tuple(found for link in attribution.chain if (found := clean(link))),
     )
 
 
@@ -315,7 +319,7 @@ def _private_names(situation: Situation) -> dict[str, tuple[str, ...]]:
     for claim in situation.claims:
         speaker = claim.attribution.speaker
         if speaker and claim.attribution.source_type in _PRIVATE:
-            found.setdefault(claim.report_id, set()).add(speaker)
+            found.setdefault(claim.report_id, set()).add(unmarked(speaker))
     for report in situation.reports:
         told = {match[1] for match in _NAME_AND_AGE.finditer(report.text)}
         found.setdefault(report.id, set()).update(

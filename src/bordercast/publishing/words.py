@@ -4,12 +4,17 @@ Modelled figures are written to two significant figures, said figures as they we
 never called refugees. The words are those of docs/glossary.md.
 """
 
+import re
 from datetime import date
 
 from bordercast import atlas
 from bordercast.vocabulary import ANYWHERE, ELSEWHERE, Basis, Hedge, Interval, Modality, Quantity, Where
 
 UNDER = 10  # counts of people below this are not published (docs/explanation/data-responsibility.md)
+
+_EMPHASIS = re.compile(
+    r"[*`]+|~~|(?<!\w)_+|_+(?!\w)"
+)  # Markdown; an underscore inside a word is the word's own
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -210,6 +215,12 @@ def share_words(probability: float) -> str:
     if probability >= 0.995:
         return "over 99 %"
     return f"{100 * probability:.0f} %" if probability >= 0.005 else "under 1 %"
+
+
+def unmarked(words: str) -> str:
+    """Return a name without Markdown's marks of emphasis, nor the stop of a lead-in: ``**Georgia.**`` is Georgia."""
+    bare = _EMPHASIS.sub("", words)
+    return words if bare == words else bare.strip(" .:;")
 
 
 def joined(items: tuple[str, ...]) -> str:

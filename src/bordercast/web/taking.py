@@ -21,6 +21,7 @@ FEED_DAYS = 14
 TableName = Literal[
     "corridors", "flows", "claims", "ledger", "contradictions", "borders", "shelter", "projections", "flowmap_locations", "flowmap_flows"
 ]  # fmt: skip
+PictureName = Literal["map", "timeline", TableName]
 TableForm = Literal["csv", "xlsx", "json", "parquet"]
 _MEDIA = {
     "csv": "text/csv; charset=utf-8",
@@ -79,14 +80,14 @@ async def export_situation(
     responses={200: {"content": {_MEDIA["svg"]: _TEXT}}},
 )
 async def export_picture(
-    desk: AtDesk, request: Request, picture: Literal["map", "timeline"], as_of: AsOf = None
+    desk: AtDesk, request: Request, picture: PictureName, as_of: AsOf = None
 ) -> Response:
-    """The flow map or the timelines as a picture, with its source, day and method written below."""
+    """The flow map, the timelines or the first rows of a table as a picture, its source, day and method written below."""
     board = await desk.board(as_of)
 
     def make() -> Payload:
         out, numbers = board.public
-        body = publishing.map_svg(out, numbers) if picture == "map" else publishing.timeline_svg(out, numbers)
+        body = _picture(out, numbers, picture)
         if body is None:
             raise Refused(
                 404,
@@ -183,6 +184,16 @@ async def feed(desk: AtDesk, request: Request) -> Response:
 
 def _table(out: Release, numbers: Figures, view: str) -> Table:
     return publishing.corridor_table(out, numbers) if view == "corridors" else publishing.table(out, view)
+
+
+def _picture(out: Release, numbers: Figures, name: str) -> bytes | None:
+    match name:
+        case "map":
+            return publishing.map_svg(out, numbers)
+        case "timeline":
+            return publishing.timeline_svg(out, numbers)
+        case _:
+            return publishing.table_svg(out, _table(out, numbers, name))
 
 
 def _only(table: Table, corridor: str | None) -> Table:
