@@ -52,7 +52,7 @@ class Fates:
         """Enter a decision with its sentence, and the analyst's words where there was a verdict."""
         words = WORDS[reason]
         if decision is Decision.REJECTED and verdict is not None:
-            words = f"{verdict.analyst} rejected it: {verdict.reason}"
+            words = f"An analyst rejected it: {verdict.reason}"
         self._enter(LedgerEntry(subject=claim_id, decision=decision, reason=reason, words=words))
 
     def set_aside(self, claim_id: str, reason: str, *, into: str | None = None) -> None:
@@ -153,7 +153,7 @@ class Fates:
         words = WORDS[reason]
         verdict = candidate.statement.verdict
         if verdict is not None:
-            words += f" {verdict.analyst} {verdict.ruling} it: {verdict.reason}"
+            words += f" An analyst {verdict.ruling} it: {verdict.reason}"
         denier = self._denied.get(candidate.claim.id)
         if denier:
             words += f" {denier} denied this figure."
