@@ -218,9 +218,7 @@ def test_review(own, visit):
     assert page.get_by_text("A verdict needs your name and a reason.").is_visible()
     page.get_by_label("Your name").fill("A. Analyst")
     page.keyboard.press("Escape")
-    page.keyboard.press("e")
-    page.keyboard.type("Counts entries, not people.")
-    page.keyboard.press("Escape")
+    judge(page, "Counts entries, not people.")
     page.keyboard.press("r")
     page.get_by_text("Verdicts: 1").wait_for()
     given = page.locator(".given li").first.inner_text()
@@ -283,7 +281,8 @@ def step_to(page, words):
 def judge(page, reason):
     """Write the reason of a verdict with the keyboard, and leave the field."""
     page.keyboard.press("e")
-    page.keyboard.type(reason)
+    page.wait_for_function("() => document.activeElement?.matches('[data-reason]')")
+    page.locator("[data-reason]").fill(reason)
     page.keyboard.press("Escape")
 
 

@@ -100,7 +100,10 @@ def test_a_rejected_claim_no_longer_informs_and_a_withdrawal_restores_the_very_e
     assert without != before
     fate = desk.get(f"/api/claims/{claim['id']}").json()
     assert fate["line"]["decision"] == "rejected"
-    assert "A. Analyst" in fate["decision_words"]
+    assert "An analyst rejected it" in fate["decision_words"]
+    assert "A. Analyst" not in fate["decision_words"], (
+        "the ledger leaves with exports; the verdict names who ruled"
+    )
     assert "table says otherwise" in fate["decision_words"]
 
     back = desk.post(f"/api/verdicts/{verdict['id']}/withdrawal", json=WORDS, headers=CHANGE)
