@@ -340,6 +340,14 @@ def test_take_it_away(visit, example, invented):
     drawn = files["SVG"].decode()
     assert re.search(r"The first 24 of \d+ rows, the heaviest first; \d+ more\.", drawn)
     assert "Source: Bordercast, from " in drawn
+    page.get_by_label("Kind").select_option("flow")
+    flows = found(page)
+    page.locator("details.menu summary").click()
+    with page.expect_download() as taken:
+        page.locator("details.menu").get_by_role("link", name="CSV").click()
+    rows = list(csv.DictReader(io.StringIO(taken.value.path().read_text("utf-8-sig"))))
+    assert {row["kind"] for row in rows} == {"flow"}, "what was searched for is what is taken away"
+    assert len(rows) <= flows
     link(page, "Take away")
     for kind, name in (("csv", "corridors.csv"), ("xlsx", "situation.xlsx")):
         with page.expect_download() as taken:
