@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from bordercast import atlas
+from bordercast.extraction.bygone import bygone
 from bordercast.extraction.language import Language
 from bordercast.vocabulary import Basis, Interval
 
@@ -486,6 +487,7 @@ def _ahead(days: int) -> Resolver:
 # In the order in which they are tried: the longer pattern before the shorter one inside it.
 RESOLVERS: dict[str, Resolver] = {
     "iso": _day,
+    "bygone": bygone,
     "week_to": _week_to,
     "years": _years,
     "month_start": _month_start,

@@ -154,6 +154,14 @@ LANGUAGE = Language(
     temporal=re.compile(r"day|week|month|year|yesterday|night|morning|evening|noon|midday|today|tomorrow|recent|since|after|fortnight|hour|half|overnight|recently|(?:mon|tues|wednes|thurs|fri|satur|sun)day"),
     dates={
         "iso": re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)"),
+        "bygone": words(
+            r"(?:after|before|around|following|circa|prior to|as (?:early|far back) as|by)\s+(?P<y>(?:18|19|20)\d\d)(?!,\d|\.\d|\s(?:people|persons|men|women|children|cars|vehicles|families|households|refugees|migrants|civilians|residents|arrivals))",
+            r"(?P<y2>(?:18|19|20)\d\d)[- ](?:civil |independence |liberation )?(?:wars?|conflicts?|exodus|crisis|invasion|earthquake|genocide|revolution|uprising|coup|massacres?|famine|fighting|offensive|floods?|eruption|partition|expulsions?|pogroms?|displacement|outflow|influx|peace (?:deal|accords?|agreement))",
+            r"(?:(?:in|during|of|from|throughout|by)\s+)?(?:the\s+)?(?:early\s+|mid-?\s*|late\s+)?(?P<d>(?:1[89]|20)\d0|(?<=['’])\d0)['’]?s",
+            r"(?P<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty)\s+(?:years?|(?P<decades>decades))\s+(?:ago|earlier|back|before)",
+            r"(?:(?P<years>(?:a few |several |some |many )?years)|(?P<lifetimes>(?:a |a few |several |some |many )?(?:decades?|generations?)|half a century|a lifetime))\s+(?:ago|earlier|back)",
+            r"(?P<soviet>(?:collapse|fall|break-?up|dissolution|end) of the (?:soviet union|ussr)|soviet (?:times|days|era|rule))|(?P<war>(?:first|second) world war|world war (?:i{1,2}|one|two))",
+        ),
         "week_to": re.compile(r"(?<!\w)(?:(?:in|during|over|for) )?(?:the )?(?:week|seven days) (?:to|ending|until|up to)(?: on)? (?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of )?" + _MONTH + r"(?!\w)(?:,?\s+(?P<y>(?:19|20)\d\d))?"),
         "month_end": re.compile(r"(?<!\w)(?:in |during )?(?:the )?last (?:week|days) of " + _MONTH + r"(?!\w)(?:,?\s+(?P<y>(?:19|20)\d\d))?"),
         "mid_month": re.compile(r"(?<!\w)mid-" + _MONTH + r"(?!\w)(?:,?\s+(?P<y>(?:19|20)\d\d))?"),

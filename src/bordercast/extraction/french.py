@@ -136,6 +136,14 @@ LANGUAGE = plain(
     temporal=re.compile(r"jour|semaine|mois|an|hier|nuit|matin|soir|aujourd|demain|di"),
     dates={
         "mid_month": re.compile(r"(?<!\w)(?:la )?mi-" + _MONTH + r"(?!\w)(?: (?P<y>(?:19|20)\d\d))?"),
+        "bygone": words(
+            r"(?:après|avant|vers|autour de|dès)\s+(?P<y>(?:18|19|20)\d\d)(?!\s(?:personnes|hommes|femmes|enfants|familles|réfugiés|migrants|civils|véhicules))",
+            r"(?:guerre|crise|exode|conflit|génocide|séisme|invasion|coup d['’]état) de (?P<y2>(?:18|19|20)\d\d)",
+            r"(?:(?:dans|durant|pendant)\s+)?(?:(?:au|le) début des\s+|(?:à )?la fin des\s+|les\s+|des\s+)?années[ -](?P<d>(?:(?:1[89]|20)?\d0))",
+            r"il y a (?P<n>\d{1,3}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quinze|vingt|trente|quarante|cinquante) ans",
+            r"il y a (?:(?P<years>quelques années|plusieurs années)|(?P<lifetimes>une génération|un demi-siècle|(?:plusieurs|quelques|des) décennies))",
+            r"(?P<soviet>(?:chute|effondrement|fin) de l['’](?:urss|union soviétique)|époque soviétique)|(?P<war>(?:première|seconde|deuxième) guerre mondiale)",
+        ),
         "day_range": re.compile(r"(?<![\d,.])(?:du |entre le )?(?P<d>\d{1,2})(?:er)?\s?(?:au|et le|-|et)\s?(?P<d2>\d{1,2})\s+" + _MONTH + r"(?!\w)(?: (?P<y>(?:19|20)\d\d))?"),
         "day_month": re.compile(r"(?<![\d,.])(?P<d>\d{1,2})(?:er)?\s+" + _MONTH + r"(?!\w)(?: (?P<y>(?:19|20)\d\d))?"),
         "yesterday": words(r"hier|la veille"),

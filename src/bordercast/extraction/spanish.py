@@ -132,6 +132,14 @@ LANGUAGE = plain(
     temporal=re.compile(r"día|semana|mes|año|ayer|noche|mañana|tarde|hoy|hora|lunes|martes|miércoles|jueves|viernes|sábado|domingo|recient|últim"),
     dates={
         "mid_month": re.compile(r"(?<!\w)(?:a )?mediados de " + _MONTH + r"(?!\w)(?: de (?P<y>(?:19|20)\d\d))?"),
+        "bygone": words(
+            r"(?:después de|antes de|tras|hacia|alrededor de)\s+(?P<y>(?:18|19|20)\d\d)(?!\s(?:personas|hombres|mujeres|niños|familias|refugiados|migrantes|civiles|vehículos))",
+            r"(?:guerra|crisis|éxodo|conflicto|genocidio|terremoto|invasión|golpe) de (?P<y2>(?:18|19|20)\d\d)",
+            r"(?:(?:en|durante)\s+)?(?:(?:a )?(?:principios|comienzos|mediados|fines|finales) de\s+)?(?:los años|la década de(?: los)?(?: años)?)\s+(?P<d>(?:1[89]|20)?\d0)",
+            r"hace (?P<n>\d{1,3}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|quince|veinte|treinta|cuarenta|cincuenta) años",
+            r"hace (?:(?P<years>algunos años|varios años|muchos años|años)|(?P<lifetimes>una generación|medio siglo|(?:varias |algunas )?décadas))",
+            r"(?P<soviet>(?:caída|colapso|disolución) de la (?:urss|unión soviética)|época soviética)|(?P<war>(?:primera|segunda) guerra mundial)",
+        ),
         "day_range": re.compile(r"(?<![\d,.])(?:del |entre el )?(?P<d>\d{1,2})\s?(?:al|y el|-|y)\s?(?P<d2>\d{1,2})\s+de " + _MONTH + r"(?!\w)(?: de (?P<y>(?:19|20)\d\d))?"),
         "day_month": re.compile(r"(?<![\d,.])(?P<d>\d{1,2})\s+de " + _MONTH + r"(?!\w)(?: (?:de|del) (?P<y>(?:19|20)\d\d))?"),
         "yesterday": words(r"ayer|anoche|la víspera"),
