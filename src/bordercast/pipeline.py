@@ -1,9 +1,9 @@
 """The order, on one page: the only place where stages and the store meet."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache, partial
 from importlib import resources
 from itertools import islice
@@ -25,14 +25,19 @@ from bordercast.vocabulary import (
     Defect,
     DefectiveCase,
     FlowEstimate,
+    InvalidNoun,
+    Judgement,
     Ledger,
     Projection,
     Report,
+    Ruling,
     Scenario,
     Situation,
     Unreadable,
     Verdict,
     fingerprint,
+    in_force,
+    taken_back,
 )
 
 T = TypeVar("T")
@@ -40,6 +45,7 @@ Progress = Callable[[str, int, int], None]  # what is being done, how many are d
 Asked = Sequence[Scenario] | Callable[[FlowEstimate], Sequence[Scenario]]
 # files of a scenario folder that a back-test has no use for
 UNUSED_BY_BACKTEST = ("routes", "major_routes", "conflicts", "simsetting", "demographics", "agents", "flood", "region", "location_changes")  # fmt: skip
+NO_MOMENT = datetime(1, 1, 1, tzinfo=UTC)
 BATCH = 32  # reports to a transaction: a killed run repeats at most this many
 
 
@@ -274,7 +280,7 @@ def _known(store: Store, *, as_of: date, seed: int) -> _Known:
     known = {report.id for report in reports}
     claims = tuple(c for c in store.claims(extraction_method()) if c.report_id in known)
     # an analyst judges past days with hindsight on purpose: verdicts hold for every as_of, and make a new vintage
-    verdicts = store.verdicts()
+    verdicts = verdicts_now(store)
     unreadable = (*store.unreadable(), *unspoken(reports))
     chance = Chance(seed=seed)
     vintage_id = fingerprint(
@@ -320,10 +326,71 @@ def recall(store: Store, vintage_id: str) -> Situation | None:
         claims=claims,
         ledger=vintage.ledger,
         estimate=vintage.estimate,
-        borders=reconciliation.border_timelines(reports, claims, store.verdicts(), as_of=line.as_of),
+        borders=reconciliation.border_timelines(reports, claims, verdicts_now(store), as_of=line.as_of),
         projections=(),
         vintage=vintage_id,
     )
+
+
+def verdicts_now(store: Store) -> tuple[Verdict, ...]:
+    """Return every verdict, oldest first, on the claims that the present rules find where the ruled ones stood.
+
+    A verdict whose claim they no longer find keeps the id it was given for.
+    """
+    verdicts = store.verdicts()
+    ruled = {v.claim_id for v in verdicts} | {v.duplicate_of for v in verdicts if v.duplicate_of}
+    found = {claim_id: store.claim(claim_id) for claim_id in sorted(ruled)}
+    judged = {claim_id: claim for claim_id, claim in found.items() if claim is not None}
+    return reconciliation.follow(verdicts, judged, store.claims(extraction_method())) if judged else verdicts
+
+
+def rule(store: Store, judgements: Sequence[Judgement], *, at: datetime) -> tuple[Verdict, ...]:
+    """Take down what an analyst says of claims, all or nothing, and return the verdicts.
+
+    One that holds already, word for word, is not taken down twice but returned as it stands, so that a file of
+    verdicts may be given again: those that are new were decided ``at``. Raises InvalidNoun where a claim or verdict is
+    not there or a correction does not fit.
+    """
+    known = {
+        v.id: v for v in (*store.verdicts(), *verdicts_now(store))
+    }  # where an id stands twice, as it is now
+    made = [judgement.on(_judged(store, judgement, known), at=at) for judgement in judgements]
+    gone = taken_back(known.values())
+    holding = [
+        *in_force(known.values()).values(),
+        *(v for v in known.values() if v.withdraws and v.id not in gone),
+    ]
+    said = {_words_of(v): v for v in holding}
+    for verdict in made:
+        if _words_of(verdict) not in said:
+            store.add_verdict(verdict)
+    return tuple(said.get(_words_of(verdict), verdict) for verdict in made)
+
+
+def _judged(store: Store, judgement: Judgement, known: Mapping[str, Verdict]) -> Claim:
+    for claim_id in filter(None, (judgement.claim_id, judgement.duplicate_of)):
+        if store.claim(claim_id) is None:
+            raise InvalidNoun(
+                f"The store holds no claim {claim_id}. See those there are with: bordercast review FILE.db --json"
+            )
+    first = in_force(known.values()).get(judgement.duplicate_of or "")
+    if first is not None and first.ruling is Ruling.DUPLICATE:
+        raise InvalidNoun(
+            f"Claim {judgement.duplicate_of} is itself a duplicate, of {first.duplicate_of}. Name that one."
+        )
+    if judgement.withdraws is not None and judgement.withdraws not in known:
+        raise InvalidNoun(
+            f"The store holds no verdict {judgement.withdraws}. See them with: bordercast review FILE.db --history"
+        )
+    claim = store.claim(judgement.claim_id)
+    assert claim is not None
+    return claim
+
+
+def _words_of(verdict: Verdict) -> str:
+    """Return all a verdict says, less when it was said; of a correction, less the id that follows from it."""
+    correction = replace(verdict.correction, id="") if verdict.correction else None
+    return fingerprint(replace(verdict, id="", decided=NO_MOMENT, correction=correction))
 
 
 def standing_claims(claims: Iterable[Claim], ledger: Ledger) -> tuple[Claim, ...]:

@@ -9,6 +9,7 @@ import typer
 
 from bordercast.cli import show
 from bordercast.cli.exits import Exit, guarded
+from bordercast.vocabulary import Kind
 
 if TYPE_CHECKING:
     from bordercast.cli.asking import Asked
@@ -417,6 +418,46 @@ def serve(
 
     door = Door(host=host, port=port, token=token, names=tuple(name or ()), read_only=read_only, embed=embed)
     return show_page(store, door, _settings(), browse=browse)
+
+
+@app.command()
+@guarded
+def review(
+    store: StorePath,
+    verdicts: Annotated[str | None, typer.Option("--verdicts", metavar="FILE.jsonl", help="Take down the verdicts of this file, one JSON object a line; - reads standard input.", show_default=False)] = None,
+    history: Annotated[bool, typer.Option("--history", help="Print every verdict, those taken back too.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Show the claims that have their verdict too.")] = False,
+    kind: Annotated[Kind | None, typer.Option("--kind", help="Only claims of this kind.", show_default=False)] = None,
+    analyst: Annotated[str, typer.Option("--analyst", envvar="BORDERCAST_ANALYST", metavar="NAME", help="Who decides; kept with every verdict.", show_default=False)] = "",
+    as_of: AsOf = None, json: AsJson = False, fail_empty: FailEmpty = False,
+) -> Exit:  # fmt: skip
+    """Go through claims one by one, each with its sentence: accept, reject, correct, mark duplicates, undo.
+
+    Example: `bordercast review crisis.db --kind flow`
+    """
+    from bordercast.cli import review as reviewing  # noqa: PLC0415
+    from bordercast.store import Store  # noqa: PLC0415
+
+    if verdicts and history:
+        raise typer.BadParameter("Give --verdicts or --history, not both.")
+    if verdicts:
+        with Store.opened(store) as opened:
+            return reviewing.taken_down(
+                opened, verdicts, analyst=analyst, as_json=json, fail_empty=fail_empty
+            )
+    situation = _situation(store, as_of=as_of, seed=None)
+    with Store.opened(store) as opened:
+        if history:
+            return reviewing.history(opened, situation, as_json=json, fail_empty=fail_empty)
+        return reviewing.reviewed(
+            opened,
+            situation,
+            kind=kind,
+            everything=everything,
+            analyst=analyst,
+            as_json=json,
+            fail_empty=fail_empty,
+        )
 
 
 @app.command()

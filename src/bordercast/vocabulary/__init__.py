@@ -30,6 +30,7 @@ from bordercast.vocabulary.claim import (
     SourceType,
     Where,
 )
+from bordercast.vocabulary.correction import Correction
 from bordercast.vocabulary.errors import (
     BordercastError,
     DefectiveCase,
@@ -67,7 +68,7 @@ from bordercast.vocabulary.scenario import (
     When,
 )
 from bordercast.vocabulary.situation import Situation
-from bordercast.vocabulary.verdict import Ruling, Verdict, in_force, taken_back
+from bordercast.vocabulary.verdict import Judgement, Ruling, Verdict, in_force, taken_back
 
 __all__ = [
     "ANYWHERE",
@@ -97,6 +98,7 @@ __all__ = [
     "Closure",
     "ClosureKind",
     "Contradiction",
+    "Correction",
     "Corridor",
     "CrossingPath",
     "DayBetween",
@@ -111,6 +113,7 @@ __all__ = [
     "Interval",
     "InvalidNoun",
     "InvalidSetting",
+    "Judgement",
     "Kind",
     "Ledger",
     "LedgerEntry",
