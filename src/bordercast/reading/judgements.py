@@ -81,7 +81,7 @@ def read_judgements(lines: Iterable[str], *, source: str, analyst: str = "") -> 
 def correction_of(said: Mapping[str, object]) -> Correction:
     """Return the correction that some fields, as they are written in a file, make; places are looked up.
 
-    Raises InvalidNoun for a field or value that is none, and LookupError for a place nobody knows.
+    Raises InvalidNoun for a field, value or place that is none.
     """
     try:
         return _correction(msgspec.convert(said, type=_Corrected, strict=False))
@@ -120,7 +120,7 @@ def _where(word: str) -> Where:
         return Where(iso3=country.iso3, name=country.name)
     found = atlas.find(word)
     if not found:
-        raise LookupError(
+        raise InvalidNoun(
             f"The atlas knows no place {word!r}. Give a country's three-letter code, or a place's name as reports write it"
         )
     return Where(iso3=found[0].iso3, name=found[0].name)
