@@ -13,6 +13,7 @@ from pathlib import Path
 from claims import score
 from excerpts import excerpt_scores
 from gold import Case, Tally, example_cases, seed_cases, sentence_cases
+from traps import trap_scores
 
 FLOORS = Path(__file__).parent / "floors.json"
 SLACK = 0.005  # a score may sit this far below its floor: one claim in two hundred
@@ -42,6 +43,7 @@ def main() -> int:
         for name in ("precision", "recall")
     }
     scores |= excerpt_scores()
+    scores |= trap_scores()
     _print(scores, fields)
     held = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {"corpus": "", "floors": {}}
     corpus = corpus_hash(cases)
