@@ -28,7 +28,10 @@ from bordercast.vocabulary import (
     InvalidNoun,
     Judgement,
     Ledger,
+    LedgerEntry,
+    Outcome,
     Projection,
+    Proposal,
     Report,
     Ruling,
     Scenario,
@@ -281,6 +284,7 @@ def _known(store: Store, *, as_of: date, seed: int) -> _Known:
     claims = tuple(c for c in store.claims(extraction_method()) if c.report_id in known)
     # an analyst judges past days with hindsight on purpose: verdicts hold for every as_of, and make a new vintage
     verdicts = verdicts_now(store)
+    claims += tuple(c for c in vouched(store, verdicts, claims) if c.report_id in known)
     unreadable = (*store.unreadable(), *unspoken(reports))
     chance = Chance(seed=seed)
     vintage_id = fingerprint(
@@ -317,7 +321,8 @@ def recall(store: Store, vintage_id: str) -> Situation | None:
     if line is None or vintage is None:
         return None
     named = {entry.subject for entry in vintage.ledger.entries}
-    claims = tuple(c for c in store.claims(extraction_method()) if c.id in named)
+    read = store.claims(extraction_method())
+    claims = tuple(c for c in (*read, *vouched(store, verdicts_now(store), read)) if c.id in named)
     reports = store.reports(as_of=line.as_of)
     return Situation(
         name=_name(store),
@@ -329,6 +334,91 @@ def recall(store: Store, vintage_id: str) -> Situation | None:
         borders=reconciliation.border_timelines(reports, claims, verdicts_now(store), as_of=line.as_of),
         projections=(),
         vintage=vintage_id,
+    )
+
+
+def propose(
+    store: Store,
+    ask: Callable[[str], str],
+    *,
+    model: str,
+    most: int | None = None,
+    progress: Progress | None = None,
+) -> tuple[Proposal, ...]:
+    """Let a model propose claims of the reports in a store, and return how they stand to what the rules read.
+
+    ``ask`` sends a piece of a report and returns the reply. Replies are kept by what was asked, each as soon as it
+    comes, so that a killed run asks nothing twice. ``most`` reports are looked at, the latest first. What a proposal
+    proves becomes a claim that informs nothing until an analyst accepts it.
+    """
+    extract_unread(store)
+    method = extraction_method()
+    read = store.claims(method)
+    latest = sorted(store.reports(), key=lambda r: (r.published_on or date.min, r.id), reverse=True)[:most]
+    rows: list[Proposal] = []
+    for done, report in enumerate(latest):
+        if progress:
+            progress("Asking the model", done, len(latest))
+        replies = []
+        for piece in reading.pieces(report.text):
+            reply_id = fingerprint("reply", model, reading.WORK, piece)
+            reply = store.reply(reply_id)
+            if reply is None:
+                reply = ask(piece)
+                store.add_reply(reply_id, report_id=report.id, model=model, reply=reply)
+            replies.append(reply)
+        mine = [claim for claim in read if claim.report_id == report.id]
+        found = extraction.judged(report, replies, mine, model=model)
+        store.add_proposals(method, found)
+        rows += found
+    return tuple(rows)
+
+
+def proposed(store: Store, situation: Situation) -> Situation:
+    """Return a situation whose claims are those that a model proposes and the rules lack or read otherwise.
+
+    Its ledger says of each how it stands to the rules; it has no estimate. It is there to be reviewed.
+    """
+    known = {report.id for report in situation.reports}
+    standing = {claim.id for claim in situation.claims}
+    rows = {
+        p.claim.id: p
+        for p in store.proposals(extraction_method())
+        if p.claim and p.report_id in known and p.outcome in (Outcome.ONLY_MODEL, Outcome.DIFFERS)
+    }
+    entries = tuple(
+        LedgerEntry(
+            subject=claim_id,
+            decision=Decision.SET_ASIDE,
+            reason="proposed",
+            words=f"{p.model} proposes it; it informs nothing until an analyst accepts it. {p.words}"
+            + (f" The rules' claim is {p.against}." if p.against else ""),
+        )
+        for claim_id, p in sorted(rows.items())
+        if claim_id not in standing
+    )
+    claims = tuple(rows[entry.subject].claim for entry in entries)
+    return replace(
+        situation,
+        claims=tuple(claim for claim in claims if claim is not None),
+        ledger=Ledger(entries=entries),
+        estimate=None,
+        borders=(),
+        projections=(),
+    )
+
+
+def vouched(store: Store, verdicts: Iterable[Verdict], known: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Return the claims that an analyst accepted or corrected although the rules did not find them: a model's."""
+    there = {claim.id for claim in known}
+    proposed = {p.claim.id: p.claim for p in store.proposals() if p.claim}
+    held = in_force(verdicts)
+    return tuple(
+        claim
+        for claim_id, claim in sorted(proposed.items())
+        if claim_id not in there
+        and claim_id in held
+        and held[claim_id].ruling in (Ruling.ACCEPTED, Ruling.CORRECTED)
     )
 
 

@@ -118,7 +118,6 @@ CAPITAL, DWARFED = (
     500_000,
     20,
 )  # a city this large keeps its name from a namesake so many times smaller; judgement
-SMALL_TOWN = 50_000  # below this a name alone is no evidence for its country
 THERE = re.compile(
     r"(?:\bin|\bat|\bnear|\bfrom|\bto|\boutside|\baround|(?<!\w)в|(?<!\w)из|(?<!\w)под|(?<!\w)около) \Z"
 )
@@ -128,12 +127,12 @@ def _meaning(
     m: atlas.Mention, sure: "Counter[str]", elsewhere: "Counter[str]", *, at: bool
 ) -> atlas.Place | None:
     best = m.candidates[0]
-    if m.ambiguous:  # "in Reading, west of London": a town of the same country is enough where a place is meant
+    if (
+        m.ambiguous
+    ):  # "in Reading, west of London": a town of the same country is enough where a place is meant
         known = sure + elsewhere if at else sure
         supported = [c for c in m.candidates if c.iso3 in known]
         return best if at and best.level is atlas.Level.COUNTRY else next(iter(supported), None)  # «из Того»
-    if best.level is atlas.Level.CITY and 0 < best.population < SMALL_TOWN and _stray(m, sure):
-        return None
     if len(m.candidates) == 1:
         return best
     if best.level is atlas.Level.COUNTRY and best.iso3:
@@ -151,12 +150,6 @@ def _meaning(
     if best.iso3 in sure or not supported or dwarfed:
         return best
     return supported[0]
-
-
-def _stray(m: atlas.Mention, sure: "Counter[str]") -> bool:
-    """Whether a text names countries, and a small town of that name lies in none of them nor beside one."""
-    near = {iso3 for c in m.candidates if c.iso3 for iso3 in (c.iso3, *atlas.neighbours(c.iso3))}
-    return bool(sure) and not near & sure.keys()
 
 
 def _personal(text: str, m: atlas.Mention) -> bool:

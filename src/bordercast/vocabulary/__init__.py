@@ -37,6 +37,7 @@ from bordercast.vocabulary.errors import (
     InvalidNoun,
     InvalidSetting,
     MissingExtra,
+    UnreachableSource,
     UnreadableStore,
 )
 from bordercast.vocabulary.estimate import ANYWHERE, ELSEWHERE, Corridor, Draws, FlowEstimate
@@ -52,6 +53,7 @@ from bordercast.vocabulary.ledger import (
     Reading,
 )
 from bordercast.vocabulary.projection import CrossingPath, Projection, ShelterPath
+from bordercast.vocabulary.proposal import Outcome, Proposal
 from bordercast.vocabulary.report import Report, Span, Unreadable
 from bordercast.vocabulary.scenario import (
     Assumptions,
@@ -120,9 +122,11 @@ __all__ = [
     "Measure",
     "MissingExtra",
     "Modality",
+    "Outcome",
     "Part",
     "PlaceType",
     "Projection",
+    "Proposal",
     "Quantity",
     "Question",
     "Reading",
@@ -140,6 +144,7 @@ __all__ = [
     "Throughput",
     "Trigger",
     "Truth",
+    "UnreachableSource",
     "Unreadable",
     "UnreadableStore",
     "Verdict",

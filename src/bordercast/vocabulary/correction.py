@@ -144,7 +144,7 @@ def _faults(claim: Claim, said: frozenset[str]) -> tuple[str, ...]:
     if said & {"status", "kind"} and claim.status is not None:
         found.append(_unlisted(claim.kind, "status", claim.status, STATUSES))
     if claim.quantity is not None and said & {"quantity", "kind", "measure"}:
-        found += [_misfit(claim.kind, claim.measure, claim.quantity), _misread(claim.quantity)]
+        found += [misfit(claim), _misread(claim.quantity)]
     return tuple(fault for fault in found if fault)
 
 
@@ -157,8 +157,11 @@ def _unlisted(kind: Kind, what: str, word: str, listed: Mapping[Kind, tuple[str,
     )
 
 
-def _misfit(kind: Kind, measure: Measure, quantity: Quantity) -> str:
-    """Return why a figure cannot be of a kind and measure, or nothing."""
+def misfit(claim: Claim) -> str:
+    """Return why a claim's figure cannot be of its kind and measure, with what to do, or nothing."""
+    kind, measure, quantity = claim.kind, claim.measure, claim.quantity
+    if quantity is None:
+        return ""
     units = UNITS[kind]
     if quantity.unit not in units:
         return f"The unit {quantity.unit!r} is none of a {kind}. " + (
