@@ -1,4 +1,4 @@
-"""Place names that mislead, and expressions of time, one short text each: read right, left alone, or read wrong?
+"""Place names that mislead, and expressions of time, one short text each: what the rules make of them.
 
 ``gold/places.tsv`` marks one word or name of a text with ‹ ›: ``means`` is the country it lies in (``A|B`` when either
 will do, ``-`` for no place), ``never`` the countries that no claim of the text may carry. ``gold/dates.tsv`` marks an
@@ -153,12 +153,16 @@ def main() -> None:
     for split in SPLITS:
         for name, outcomes in (("places", places(split)), ("dates", dates(split))):
             for what in ("read", "told"):
-                counts = {k: sum(getattr(o, what) == k for o in outcomes) for k in ("right", "silent", "wrong")}
+                counts = {
+                    k: sum(getattr(o, what) == k for o in outcomes) for k in ("right", "silent", "wrong")
+                }
                 print(f"{name:6} {split:8} {what}: {counts} of {len(outcomes)}")
             if sys.argv[1:] == ["--errors", "dev"] and split == "dev":
                 for o in outcomes:
                     if (o.read, o.told) != ("right", "right"):
-                        print(f"  {o.read:6} {o.told:6} {o.found} | wanted {[*o.row.values()][2:-1]} | {o.row['text']}")
+                        print(
+                            f"  {o.read:6} {o.told:6} {o.found} | wanted {[*o.row.values()][2:-1]} | {o.row['text']}"
+                        )
 
 
 if __name__ == "__main__":

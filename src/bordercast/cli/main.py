@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bordercast.cli import show
+from bordercast.cli import evals, show
 from bordercast.cli.exits import Exit, guarded
 from bordercast.vocabulary import Kind
 
@@ -32,6 +32,7 @@ app = typer.Typer(
     add_completion=True,
     pretty_exceptions_enable=False,
 )
+app.add_typer(evals.app)
 
 
 def _day(text: str) -> date:
