@@ -53,7 +53,7 @@ def claims_of(report: Report) -> tuple[Claim, ...]:
     wanted = relevant(read, language, report.title or "")
     if not any(wanted):
         return ()
-    found_parts = [parts(s, language) for s in read]
+    found_parts = [parts(s, s.language) for s in read]
     setting = setting_of(text, read, found_parts, report.published_on)
     register = Register(outlet=report.publisher or "outlet")
     spoken = [_voices(s, register, language) for s in read]
@@ -74,7 +74,7 @@ def claims_of(report: Report) -> tuple[Claim, ...]:
             carried_country=voice[1],
             dating=frozenset(said_on(sentence, found)),
             setting=setting,
-            language=language,
+            language=sentence.language,
         )
         claims += _claims(line)
         crossings = [p for p in sentence.places if p.place.level is atlas.Level.CROSSING]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bordercast.extraction.dates import Time, mentions, spots, times
+from bordercast.extraction.hearing import hear
 from bordercast.extraction.language import Language
 from bordercast.extraction.numbers import Figure, figures
 from bordercast.extraction.places import Named
@@ -19,7 +20,8 @@ class Sentence:
     """A sentence of a report. ``start`` is its place in the report; all else is in sentence offsets.
 
     ``mask`` is the lower-cased text in which places read ``§`` and figures ``#``, letter for letter. ``quoted``
-    are the stretches in quotation marks; ``headline`` marks the title.
+    are the stretches in quotation marks; ``headline`` marks the title; ``language`` is what can match here of the
+    report's.
     """
 
     start: int
@@ -30,6 +32,7 @@ class Sentence:
     figures: tuple[Figure, ...]
     times: tuple[Time, ...]
     quoted: tuple[tuple[int, int], ...]
+    language: Language
     headline: bool = False
 
     @property
@@ -80,8 +83,9 @@ def annotate(  # noqa: PLR0913 - what a sentence is made of
     inside = tuple(p.shifted(-start) for p in places)
     folded = fold(text)
     masked = _hide(folded, [(p.start, p.end) for p in inside], "§")
-    dated = mentions(masked, language)
-    found = figures(masked, spots(dated), language)
+    heard = hear(language, folded, places=bool(inside))
+    dated = mentions(masked, heard)
+    found = figures(masked, spots(dated), heard)
     masked = _hide(masked, [(f.start, f.end) for f in found], "#")
     return Sentence(
         start=start,
@@ -90,8 +94,9 @@ def annotate(  # noqa: PLR0913 - what a sentence is made of
         mask=masked,
         places=inside,
         figures=tuple(found),
-        times=tuple(times(dated, folded, published, language, countries)),
+        times=tuple(times(dated, folded, published, heard, countries)),
         quoted=_quoted(text, open_quote=open_quote),
+        language=heard,
         headline=headline,
     )
 

@@ -1,0 +1,169 @@
+"""What a pattern needs: pieces of words, one of which stands in every text that it matches.
+
+Most patterns say no to most sentences, and running them to hear it was nine tenths of the work. What a pattern needs
+is read off its own parse tree, so that the quick answer cannot drift from the pattern: a part of the tree that is not
+understood asks for nothing, and a pattern that asks for nothing is always tried.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from itertools import product
+from re import Pattern, _constants as sre, _parser as tree  # type: ignore[attr-defined]
+from typing import Any
+
+MOST_SHAPES = 400  # alternatives spelled out; beyond, only the best piece of each is kept (judgement)
+SHORTEST_INSIDE = 3  # letters; a shorter piece that may stand inside a word would be found everywhere
+LETTER = re.compile(r"[^\W\d_]")
+MARKS = "§#%"  # signs that stand for themselves where a pattern has no letters: a place, a figure, a per cent
+COMMON = frozenset(
+    "the for has have had are was were been being their that this from with not and into out over who what now new all"
+    " что как для или был была были это при они она его les des une sur dans par avec ont est sont qui que los las una"
+    " del por para con han que más від для про щоб або було була були".split()
+)  # words that stand in half of all sentences: a longer shape is known by another of its words
+
+# A shape is the letters of a match with signs for the rest: "|" for a character that is no letter, "!" for a look
+# that finds none, "~" where anything can stand, and three for what may be left out: "<" begins with no letter, ">"
+# ends with none, "&" both.
+EDGE, LOOK, ANY, OPENS, ENDS, BOTH = "|", "!", "~", "<", ">", "&"
+SIGNS = re.compile(r"[|!~<>&§#%]")
+LETTERS = re.compile(r"[^|!~<>&§#%]+")
+BEGINS = re.compile(r"([|!])[>&]*$")
+CLOSES = re.compile(r"[<&]*([|!])")
+Shapes = frozenset[str]
+NOTHING: Shapes = frozenset({""})
+ANYTHING: Shapes = frozenset({ANY})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Piece:
+    """Letters that stand in one word of the text, in lower case, or a mark.
+
+    ``begins`` and ``ends`` are `EDGE` where no letter of the text can stand beside them, `LOOK` where none can unless
+    the pattern is given a text cut off right there, and "" where one can.
+    """
+
+    letters: str
+    begins: str = ""
+    ends: str = ""
+
+
+def needs(pattern: Pattern[str]) -> frozenset[Piece] | None:
+    """Return pieces of words of which a text has at least one if the pattern matches it; None when it needs none.
+
+    A word is a run of letters of the text in lower case.
+    """
+    if pattern.flags & (re.IGNORECASE | re.VERBOSE | re.ASCII):
+        return None  # none of ours has them; what "ſ" and "K" match without case is not worth knowing
+    shapes = _sequence(tree.parse(pattern.pattern))
+    pieces = [_best(shape) for shape in shapes]
+    return frozenset(p for p in pieces if p) if all(pieces) else None
+
+
+def _best(shape: str) -> Piece | None:
+    """Return the piece of a shape that is best worth looking for: the longest of the rarer ones, else a mark."""
+    pieces = [p for p in _pieces(shape) if len(p.letters) >= SHORTEST_INSIDE or (p.begins and p.ends)]
+    marks = [Piece(mark) for mark in MARKS if mark in shape]
+    return max(pieces, key=_rarity, default=marks[0] if marks else None)
+
+
+def _rarity(piece: Piece) -> tuple[bool, int, int, str]:
+    whole = bool(piece.begins) + bool(piece.ends)
+    return piece.letters not in COMMON, len(piece.letters), whole, piece.letters
+
+
+def _pieces(shape: str) -> Iterable[Piece]:
+    for m in LETTERS.finditer(shape):
+        begins, ends = BEGINS.search(shape, 0, m.start()), CLOSES.match(shape, m.end())
+        yield Piece(m[0].lower(), begins[1] if begins else "", ends[1] if ends else "")
+
+
+def _sequence(parts: Sequence[Any]) -> Shapes:
+    return reduce(_joined, (_part(op, argument) for op, argument in parts), NOTHING)
+
+
+def _joined(left: Shapes, right: Shapes) -> Shapes:
+    if len(left) * len(right) <= MOST_SHAPES:
+        return frozenset(a + b for a, b in product(left, right))
+    left, right = _reduced(left), _reduced(right)
+    if len(left) * len(right) <= MOST_SHAPES:
+        return frozenset(a + b for a, b in product(left, right))
+    return frozenset(f"{shape}{ANY}" for shape in max(left, right, key=_worth))
+
+
+def _reduced(shapes: Shapes) -> Shapes:
+    """Return the shapes with all but their best pieces forgotten."""
+    best = [_best(shape) for shape in shapes]
+    if not all(best):
+        return ANYTHING
+    return frozenset(f"{ANY}{p.begins}{p.letters}{p.ends}{ANY}" for p in best if p)
+
+
+def _worth(shapes: Shapes) -> tuple[int, int]:
+    return min(len(p.letters) if p else 0 for p in map(_best, shapes)), -len(shapes)
+
+
+def _part(op: Any, argument: Any) -> Shapes:  # noqa: ANN401 - nodes of the parse tree have no types
+    if op is sre.LITERAL:
+        return frozenset({_character(chr(argument))})
+    if op is sre.IN:
+        return _class(argument)
+    if op is sre.SUBPATTERN:
+        return _sequence(argument[3])
+    if op is sre.BRANCH:
+        found: Shapes = frozenset().union(*(_sequence(branch) for branch in argument[1]))
+        return found if len(found) <= MOST_SHAPES else _reduced(found)
+    if op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
+        return _repeated(*argument)
+    if op is sre.ATOMIC_GROUP:
+        return _sequence(argument)
+    if op is sre.ASSERT_NOT:
+        return frozenset({LOOK}) if _no_letter(argument) else NOTHING
+    if op in (sre.AT, sre.ASSERT):
+        return NOTHING
+    return ANYTHING  # any character, a group again, whatever comes: nothing is known of it
+
+
+def _character(char: str) -> str:
+    if LETTER.match(char):
+        return char
+    return char if char in MARKS else EDGE
+
+
+def _class(members: Sequence[tuple[Any, Any]]) -> Shapes:
+    """Return what one character of a class may be: a few letters, no letter, or anything."""
+    shapes: set[str] = set()
+    for op, argument in members:
+        if op is sre.LITERAL:
+            shapes.add(_character(chr(argument)))
+        elif op is sre.CATEGORY and argument in (sre.CATEGORY_SPACE, sre.CATEGORY_DIGIT):
+            shapes.add(EDGE)
+        elif op is sre.RANGE and not any(LETTER.match(chr(c)) for c in range(argument[0], argument[1] + 1)):
+            shapes.add(EDGE)
+        else:
+            return ANYTHING
+    return frozenset(shapes)
+
+
+def _repeated(least: int, most: int, body: Sequence[Any]) -> Shapes:
+    inside = _sequence(body)
+    once = inside if least else NOTHING
+    if least == most == 1:
+        return inside
+    opens = all(shape.startswith((EDGE, LOOK)) for shape in inside)
+    ends = all(shape.endswith((EDGE, LOOK)) for shape in inside)
+    more = BOTH if opens and ends else OPENS if opens else ENDS if ends else ANY
+    if least == 0 and most == 1 and len(inside) == 1 and SIGNS.search(next(iter(inside))) is None:
+        return inside | NOTHING  # "cars?" is "car" or "cars"
+    return _joined(once, frozenset({more}))
+
+
+def _no_letter(argument: tuple[int, Sequence[tuple[Any, Any]]]) -> bool:
+    """Whether a negative look says that no letter stands beside: ``(?<!\\w)``, ``(?!\\w)``."""
+    _, body = argument
+    return any(
+        op is sre.IN and any(o is sre.CATEGORY and a is sre.CATEGORY_WORD for o, a in members)
+        for op, members in body
+        if len(body) == 1
+    )
