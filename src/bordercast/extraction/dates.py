@@ -25,52 +25,6 @@ LONGEST_AHEAD = 4_000  # days
 JOINED = re.compile(r"\s(?:to|until|through|–|—)\s(?:the )?")
 RECENT_DAYS = 7  # "in recent days", "in the past week"
 JOINS = frozenset({"since", "until", "span_join", "span_open"})  # patterns that relate times, not times
-# What cannot match a sentence without a digit, or without a month: most sentences have neither.
-DIGIT = re.compile(r"\d")
-MONTHLY = frozenset(
-    {
-        "week_to",
-        "month_end",
-        "month_start",
-        "mid_month",
-        "day_range",
-        "month_day_range",
-        "day_month",
-        "month_day",
-        "month",
-    }
-)
-NUMERIC = (MONTHLY - {"month_end", "month_start", "mid_month", "month"}) | {
-    "iso",
-    "years",
-    "numeric",
-    "clock",
-    "year",
-}
-RELATIVE = frozenset(
-    [
-        "day_before_yesterday",
-        "yesterday",
-        "overnight",
-        "past",
-        "back",
-        "today",
-        "tomorrow",
-        "next",
-        "coming",
-        "weekend",
-        "week_before_last",
-        "last_week",
-        "this_week",
-        "recent",
-        "last_month",
-        "half_year",
-        "this_year",
-        "last_year",
-        "year_end",
-        "weekday",
-    ]
-)
 EXPLAINED = r"\s+(?:from|since|to|between|ending|of|up to)?\s*(?:the )?"
 SINCE_REACH = 110  # characters after "since" in which its date or event stands
 
@@ -102,17 +56,10 @@ Mention = tuple[str, re.Match[str]]  # the name of the pattern that matched, and
 
 def mentions(folded: str, language: Language) -> list[Mention]:
     """Return every match of a date pattern in a lower-cased sentence, in the order in which they are tried."""
-    without: set[str] = set(JOINS)
-    if not DIGIT.search(folded):
-        without |= NUMERIC
-    if not language.monthly.search(folded):
-        without |= MONTHLY
-    if not language.temporal.search(folded):
-        without |= RELATIVE
     return [
         (name, m)
         for name, pattern in language.dates.items()
-        if name not in without
+        if name not in JOINS
         for m in pattern.finditer(folded)
         if not (name == "past" and m[0].startswith("for ") and _waited(folded, m.start(), language))
     ]

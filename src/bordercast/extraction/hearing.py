@@ -18,6 +18,7 @@ from bordercast.extraction.language import Fractions, Language, Motion
 from bordercast.extraction.needs import EDGE, MARKS, SHORTEST_INSIDE, Piece, needs
 
 WORD = re.compile(r"[^\W\d_]+")
+DIGIT = re.compile(r"\d")
 LONGEST_WORD = 24  # letters; a longer run is no word, and every pattern is tried on its sentence
 MOST_WORDS = 100_000  # kept with their signs; about 20 MB
 MOST_ROWS = 2_000  # selections kept of one table
@@ -27,7 +28,7 @@ WHOLE = frozenset(
     [
         "worded", "vague", "fractions", "monthly", "temporal", "dates", "motions", "surge", "present", "say", "according",
         "pronoun", "backward", "counting", "border", "exit_ban", "entry_rules", "border_acts", "passage", "it_was",
-        "crossing", "queue_noun", "no_queue", "shelter_states", "shelter_use", "that_site", "housing", "casualties",
+        "crossing", "queue_noun", "no_queue", "relevant", "irrelevant", "staged", "shelter_states", "shelter_use", "that_site", "housing", "casualties",
         "triggers", "any_trigger", "trigger_verbs", "appeal_verbs", "welcome", "how_many", "nobody", "same_time",
         "by_now", "no_intent",
     ]
@@ -64,7 +65,13 @@ def hear(language: Language, folded: str, *, places: bool) -> Language:
     Only patterns matched against the sentence, its mask, or a piece of either, may be taken from what is returned.
     """
     ears = _ears(language)
-    return ears.voiced(ears.signs(folded, places=places))
+    has = {"§": places, "#": True, "%": "%" in folded, "0": DIGIT.search(folded) is not None}
+    return ears.voiced(ears.signs(folded, has))
+
+
+def unfigured(heard: Any) -> Language:  # noqa: ANN401 - what `hear` returned
+    """Return what is left of a language as it was heard when the sentence turns out to have no figure."""
+    return heard if isinstance(heard, Language) and type(heard) is Language else heard.ears.unfigured(heard.signs)
 
 
 @cache
@@ -75,31 +82,37 @@ def _ears(language: Language) -> "Ears":
 class Ears:
     """What the patterns of one language listen for: to each pattern belongs one bit of a sentence's signs."""
 
-    __slots__ = ("_always", "_marks", "_next", "_rows", "_view", "_words")
+    __slots__ = ("_always", "_marks", "_next", "_unmarked", "_view", "_words")
 
     def __init__(self, language: Language) -> None:
         self._next = 1
-        self._always = 0
-        self._marks = dict.fromkeys(MARKS, 0)
+        self._always = 0  # bits of patterns that ask for no word
+        self._marks = dict.fromkeys(MARKS, 0)  # bits of patterns that do with a mark instead of a word
+        self._unmarked = dict.fromkeys(MARKS, 0)  # bits of patterns that cannot do without one
         self._words = Words()
-        given: dict[str, object] = {"__slots__": ("signs",), "__setattr__": object.__setattr__}
+        given: dict[str, object] = {"__slots__": ("signs", "ears"), "__setattr__": object.__setattr__}
         for field in fields(Language):
             value = getattr(language, field.name)
             given[field.name] = self._field(field.name, value)
         self._view = type("Heard", (Language,), given)
 
-    def signs(self, folded: str, *, places: bool) -> int:
-        """Return the bits of all patterns that may match a sentence in lower case."""
+    def signs(self, folded: str, has: Mapping[str, bool]) -> int:
+        """Return the bits of all patterns that may match a sentence in lower case that has some of the marks."""
         signs = reduce(or_, map(self._words.__getitem__, WORD.findall(folded)), self._always)
-        if places:
-            signs |= self._marks["§"]
-        return signs | self._marks["%"] if "%" in folded else signs
+        for mark, there in has.items():
+            signs = signs | self._marks[mark] if there else signs & ~self._unmarked[mark]
+        return signs
 
     def voiced(self, signs: int) -> Language:
         """Return the language with the patterns silent whose bits are not among the signs."""
         view = object.__new__(self._view)
         view.signs = signs
+        view.ears = self
         return cast("Language", view)
+
+    def unfigured(self, signs: int) -> Language:
+        """Return the language with those patterns silent, too, that cannot do without a figure."""
+        return self.voiced(signs & ~self._unmarked["#"])
 
     def _field(self, name: str, value: Any) -> object:  # noqa: ANN401 - whatever a language holds
         """Return what stands for a field: itself when it is no pattern, else a property that asks the signs."""
@@ -121,11 +134,15 @@ class Ears:
     def _bit(self, pattern: Pattern[str], *, whole: bool) -> int:
         """Return a new bit for a pattern, having taught the words that it needs; 0 when it must always be tried."""
         wanted = needs(pattern)
-        if wanted is None or Piece("#") in wanted:  # figures are not known when a sentence is first heard
+        if not wanted.pieces and not wanted.marks:
             return 0
         bit = self._next
         self._next <<= 1
-        for piece in wanted:
+        for mark in wanted.marks:
+            self._unmarked[mark] |= bit
+        if not wanted.pieces:
+            self._always |= bit
+        for piece in wanted.pieces:
             if piece.letters in MARKS:
                 self._marks[piece.letters] |= bit
             else:

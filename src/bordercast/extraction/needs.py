@@ -16,7 +16,7 @@ from typing import Any
 MOST_SHAPES = 400  # alternatives spelled out; beyond, only the best piece of each is kept (judgement)
 SHORTEST_INSIDE = 3  # letters; a shorter piece that may stand inside a word would be found everywhere
 LETTER = re.compile(r"[^\W\d_]")
-MARKS = "§#%"  # signs that stand for themselves where a pattern has no letters: a place, a figure, a per cent
+MARKS = "§#%0"  # a place, a figure, a per cent sign, a digit: what else a text can be asked for
 COMMON = frozenset(
     "the for has have had are was were been being their that this from with not and into out over who what now new all"
     " что как для или был была были это при они она его les des une sur dans par avec ont est sont qui que los las una"
@@ -27,10 +27,11 @@ COMMON = frozenset(
 # that finds none, "~" where anything can stand, and three for what may be left out: "<" begins with no letter, ">"
 # ends with none, "&" both.
 EDGE, LOOK, ANY, OPENS, ENDS, BOTH = "|", "!", "~", "<", ">", "&"
-SIGNS = re.compile(r"[|!~<>&§#%]")
-LETTERS = re.compile(r"[^|!~<>&§#%]+")
-BEGINS = re.compile(r"([|!])[>&]*$")
-CLOSES = re.compile(r"[<&]*([|!])")
+DIGIT = "0"
+SIGNS = re.compile(r"[|!~<>&§#%0]")
+LETTERS = re.compile(r"[^|!~<>&§#%0]+")
+BEGINS = re.compile(r"([|!0])[>&]*$")
+CLOSES = re.compile(r"[<&]*([|!0])")
 Shapes = frozenset[str]
 NOTHING: Shapes = frozenset({""})
 ANYTHING: Shapes = frozenset({ANY})
@@ -49,16 +50,22 @@ class Piece:
     ends: str = ""
 
 
-def needs(pattern: Pattern[str]) -> frozenset[Piece] | None:
-    """Return pieces of words of which a text has at least one if the pattern matches it; None when it needs none.
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What a text has if a pattern matches it: at least one of the pieces, when there are any, and all of the marks."""
 
-    A word is a run of letters of the text in lower case.
-    """
+    pieces: frozenset[Piece]
+    marks: frozenset[str]
+
+
+def needs(pattern: Pattern[str]) -> Needs:
+    """Return what a pattern needs. A word is a run of letters of the text in lower case."""
     if pattern.flags & (re.IGNORECASE | re.VERBOSE | re.ASCII):
-        return None  # none of ours has them; what "ſ" and "K" match without case is not worth knowing
+        return Needs(frozenset(), frozenset())  # what "ſ" and "K" match without case is not worth knowing
     shapes = _sequence(tree.parse(pattern.pattern))
     pieces = [_best(shape) for shape in shapes]
-    return frozenset(p for p in pieces if p) if all(pieces) else None
+    marks = frozenset(mark for mark in MARKS if all(mark in shape for shape in shapes))
+    return Needs(frozenset(p for p in pieces if p) if all(pieces) else frozenset(), marks)
 
 
 def _best(shape: str) -> Piece | None:
@@ -76,7 +83,11 @@ def _rarity(piece: Piece) -> tuple[bool, int, int, str]:
 def _pieces(shape: str) -> Iterable[Piece]:
     for m in LETTERS.finditer(shape):
         begins, ends = BEGINS.search(shape, 0, m.start()), CLOSES.match(shape, m.end())
-        yield Piece(m[0].lower(), begins[1] if begins else "", ends[1] if ends else "")
+        yield Piece(m[0].lower(), _edge(begins), _edge(ends))
+
+
+def _edge(found: re.Match[str] | None) -> str:
+    return "" if found is None else LOOK if found[1] == LOOK else EDGE
 
 
 def _sequence(parts: Sequence[Any]) -> Shapes:
@@ -128,7 +139,9 @@ def _part(op: Any, argument: Any) -> Shapes:  # noqa: ANN401 - nodes of the pars
 def _character(char: str) -> str:
     if LETTER.match(char):
         return char
-    return char if char in MARKS else EDGE
+    if char.isdecimal():
+        return DIGIT
+    return char if char in "§#%" else EDGE
 
 
 def _class(members: Sequence[tuple[Any, Any]]) -> Shapes:
@@ -138,9 +151,9 @@ def _class(members: Sequence[tuple[Any, Any]]) -> Shapes:
         if op is sre.LITERAL:
             shapes.add(_character(chr(argument)))
         elif op is sre.CATEGORY and argument in (sre.CATEGORY_SPACE, sre.CATEGORY_DIGIT):
-            shapes.add(EDGE)
-        elif op is sre.RANGE and not any(LETTER.match(chr(c)) for c in range(argument[0], argument[1] + 1)):
-            shapes.add(EDGE)
+            shapes.add(EDGE if argument is sre.CATEGORY_SPACE else DIGIT)
+        elif op is sre.RANGE and chr(argument[0]).isdecimal() and chr(argument[1]).isdecimal():
+            shapes.add(DIGIT)
         else:
             return ANYTHING
     return frozenset(shapes)
@@ -151,8 +164,8 @@ def _repeated(least: int, most: int, body: Sequence[Any]) -> Shapes:
     once = inside if least else NOTHING
     if least == most == 1:
         return inside
-    opens = all(shape.startswith((EDGE, LOOK)) for shape in inside)
-    ends = all(shape.endswith((EDGE, LOOK)) for shape in inside)
+    opens = all(shape.startswith((EDGE, LOOK, DIGIT)) for shape in inside)
+    ends = all(shape.endswith((EDGE, LOOK, DIGIT)) for shape in inside)
     more = BOTH if opens and ends else OPENS if opens else ENDS if ends else ANY
     if least == 0 and most == 1 and len(inside) == 1 and SIGNS.search(next(iter(inside))) is None:
         return inside | NOTHING  # "cars?" is "car" or "cars"

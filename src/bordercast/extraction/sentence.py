@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bordercast.extraction.dates import Time, mentions, spots, times
-from bordercast.extraction.hearing import hear
+from bordercast.extraction.hearing import hear, unfigured
 from bordercast.extraction.language import Language
 from bordercast.extraction.numbers import Figure, figures
 from bordercast.extraction.places import Named
@@ -86,7 +86,10 @@ def annotate(  # noqa: PLR0913 - what a sentence is made of
     heard = hear(language, folded, places=bool(inside))
     dated = mentions(masked, heard)
     found = figures(masked, spots(dated), heard)
-    masked = _hide(masked, [(f.start, f.end) for f in found], "#")
+    if found:
+        masked = _hide(masked, [(f.start, f.end) for f in found], "#")
+    else:
+        heard = unfigured(heard)
     return Sentence(
         start=start,
         text=text,
