@@ -8,9 +8,11 @@ arithmetic is plain calendar days.
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bordercast import atlas
 from bordercast.extraction.language import Language
@@ -29,8 +31,7 @@ EXPLAINED = r"\s+(?:from|since|to|between|ending|of|up to)?\s*(?:the )?"
 SINCE_REACH = 110  # characters after "since" in which its date or event stands
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Time:
+class Time(Struct, frozen=True, kw_only=True):
     """One time in a sentence: ``[start, end)`` in the sentence, first and last day, how it was resolved.
 
     ``since`` when it opens an interval that runs to the day it was said; ``until`` when it closes one.

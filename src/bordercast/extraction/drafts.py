@@ -1,9 +1,10 @@
 """Helps for building claims: evidence, interval, modality, voice. Each recogniser fills in the rest."""
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
+
+from msgspec import Struct, field
 
 from bordercast.extraction.dates import Time, interval
 from bordercast.extraction.language import Language, Motion
@@ -42,8 +43,7 @@ REACHES = {
 MOST = 12  # words of one kind of movement in a sentence; more is damaged text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """A sentence with all that is known when a recogniser looks at it."""
 
     report: Report

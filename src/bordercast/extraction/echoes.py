@@ -1,7 +1,9 @@
 """Figures that lean on the claim before them: rows of a list, parts of a total, "the day before it had been 3,133"."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from msgspec import Struct, structs
 
 from bordercast.extraction.drafts import Line
 from bordercast.extraction.measures import measure
@@ -46,8 +48,7 @@ CLOSING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A figure and the place it belongs to in a list."""
 
     figure: Figure
@@ -130,7 +131,7 @@ def _goes_on(line: Line, figure: Figure, last: Claim, when: Interval | None) -> 
     ):
         return None
     if tallied and figure.unit is None:
-        figure = replace(figure, unit="person")
+        figure = structs.replace(figure, unit="person")
     return _again(line, last, figure, when=when, how=_measure_again(line, figure, when, last))
 
 

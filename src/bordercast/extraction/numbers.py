@@ -3,7 +3,8 @@
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bordercast.extraction.language import Language
 from bordercast.vocabulary import Hedge, Quantity
@@ -29,8 +30,7 @@ MORE_INSIDE = re.compile(r"(?<!\w)с лишним(?!\w)")  # «двести с �
 REACH = 60  # characters after a figure in which its noun may stand
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """One figure in a sentence; offsets into the sentence. ``unit`` is None when no noun follows."""
 
     start: int
@@ -57,8 +57,7 @@ class Figure:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number before its noun is known: ``value`` is None when it only has bounds, ``share`` when it is a part."""
 
     start: int

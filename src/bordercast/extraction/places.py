@@ -3,9 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bordercast import atlas
 from bordercast.extraction.language import Language
@@ -29,8 +31,7 @@ class Part(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(Struct, frozen=True, kw_only=True):
     """A place name in a text and the place it was taken to mean."""
 
     start: int

@@ -2,8 +2,9 @@
 
 import math
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from bordercast.extraction.dates import Time, mentions, spots, times
 from bordercast.extraction.hearing import hear, unfigured
@@ -15,8 +16,7 @@ QUOTES = re.compile(r"[\"“”«»]")
 BULLETS = frozenset("-•*·|–—▪‣")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class Sentence(Struct, frozen=True, kw_only=True):
     """A sentence of a report. ``start`` is its place in the report; all else is in sentence offsets.
 
     ``mask`` is the lower-cased text in which places read ``§`` and figures ``#``, letter for letter. ``quoted``

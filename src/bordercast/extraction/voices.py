@@ -1,7 +1,9 @@
 """Who says it, by a sentence's own words; see `carrying` for sentences that do not say."""
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bordercast.extraction import phrases
 from bordercast.extraction.language import Language
@@ -27,8 +29,7 @@ IN_BRACKETS = re.compile(r"\((?:source: )?([^()\d]{3,70})\)\W*$")
 TELLING_DATE = 45  # characters between a word of saying and the date it was said on
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
+class Voice(Struct, frozen=True, kw_only=True):
     """A speaker with the place in the sentence where the words of saying stand.
 
     ``covers_from`` and ``covers_until`` bound the stretch that is theirs; ``backward`` when the words point to
