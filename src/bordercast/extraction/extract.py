@@ -10,6 +10,7 @@ from bordercast.extraction.drafts import Line
 from bordercast.extraction.echoes import COUNTED, rows
 from bordercast.extraction.english import LANGUAGE as ENGLISH
 from bordercast.extraction.events import appeals, triggers
+from bordercast.extraction.first_look import worth_reading
 from bordercast.extraction.french import LANGUAGE as FRENCH
 from bordercast.extraction.housing import housing
 from bordercast.extraction.language import Language
@@ -37,7 +38,7 @@ LONGEST_TEXT = 400_000  # characters; a book-length text is read this far, which
 def extract(reports: Iterable[Report]) -> Iterator[Claim]:
     """Yield the claims of each report, in the order of their sentences.
 
-    Every claim quotes its report exactly. A report in a language without rules yields nothing.
+    Every claim quotes its report exactly. A report in a language without rules, or not `worth_reading`, yields nothing.
     """
     for report in reports:
         yield from claims_of(report)
@@ -46,7 +47,7 @@ def extract(reports: Iterable[Report]) -> Iterator[Claim]:
 def claims_of(report: Report) -> tuple[Claim, ...]:
     """Return the claims of one report."""
     language = LANGUAGES.get(report.language)
-    if language is None:
+    if language is None or not worth_reading(report.text):
         return ()
     text = report.text[:LONGEST_TEXT]
     read = _annotated(report, text, language)
