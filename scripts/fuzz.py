@@ -23,6 +23,7 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from bordercast.extraction import extract, sentence
@@ -43,6 +44,9 @@ ODD = [
     "Ã©", "â€œ", "Ð¿Ñ€Ð¸", "�", "&nbsp;", "&lt;b&gt;", "<div>", "</div>", "<script>", "<!--", "]]>", "%s", "{0}", "\\", "\\u0000", "a" * 3000, "A " * 500, ". " * 500, "said, " * 300,
     "half of half of", "one and one and", "thousand thousand", "тысяч тысяч", "four-", "-five", "20-30-40", "of whom of whom",
 ]  # fmt: skip
+
+
+Broken = Callable[[str, str, Path], str]
 
 
 def main() -> int:
@@ -66,7 +70,7 @@ def main() -> int:
             for name, broken in (("claims", _claims_broken), ("file", _file_broken)):
                 found = broken(text, language, Path(folder))
                 if found and found not in failures:
-                    failures[found] = shortest(text, lambda t, b=broken, f=found: b(t, language, Path(folder)) == f)  # type: ignore[misc]
+                    failures[found] = shortest(text, partial(_fails, broken, found, language, Path(folder)))
                     print(f"seed {number} {language} {name}: {found}\n{failures[found]!r}\n", flush=True)
                 counts[f"{name} failed" if found else name] += 1
             started = time.process_time()
@@ -101,11 +105,11 @@ class Maker:
 
     def _piece(self) -> str:
         chance = self.chance
-        if chance.random() < 0.25:  # noqa: PLR2004
+        if chance.random() < 0.25:
             return chance.choice(ODD) * chance.choice((1, 1, 1, 3, 40))
-        language = self.language if chance.random() < 0.85 else chance.choice(LANGUAGES)  # noqa: PLR2004
+        language = self.language if chance.random() < 0.85 else chance.choice(LANGUAGES)
         piece = chance.choice(self.pool[language])
-        return self._damaged(piece) if chance.random() < 0.4 else piece  # noqa: PLR2004
+        return self._damaged(piece) if chance.random() < 0.4 else piece
 
     def _damaged(self, text: str) -> str:
         chance = self.chance
@@ -116,8 +120,8 @@ class Maker:
             lambda: text[:a] + text[b:],
             lambda: text[:a] + text[a:b] * 3 + text[b:],
             lambda: text[:a] + chance.choice(ODD) + text[a:],
-            lambda: text.upper(),
-            lambda: text.lower(),
+            text.upper,
+            text.lower,
             lambda: text[:a] + text[a:b][::-1] + text[b:],
             lambda: "\u200b".join(text[a:b]) + text[b:],
             lambda: text.encode("utf-8").decode("cp1252", "replace"),
@@ -157,6 +161,10 @@ def _report(text: str, language: str) -> Report:
     return Report.of(text=text, language=language, published=PUBLISHED)
 
 
+def _fails(broken: Broken, found: str, language: str, folder: Path, text: str) -> bool:
+    return broken(text, language, folder) == found
+
+
 def _claims_broken(text: str, language: str, _: Path) -> str:
     """Return what is wrong with what extraction makes of a text; "" when nothing is."""
     report = _report(text, language)
@@ -181,8 +189,10 @@ def _file_broken(text: str, _: str, folder: Path) -> str:
     """Return what is wrong with how a file of the text is read; "" when nothing is."""
     chance = random.Random(text)  # noqa: S311
     data = text.encode(chance.choice(("utf-8", "utf-16", "cp1251", "cp1252", "shift_jis")), "replace")
-    if chance.random() < 0.3 and data:  # noqa: PLR2004
-        data = b"".join(bytes([chance.randrange(256)]) if chance.random() < 0.02 else bytes([b]) for b in data)  # noqa: PLR2004
+    if chance.random() < 0.3 and data:
+        data = b"".join(
+            bytes([chance.randrange(256)]) if chance.random() < 0.02 else bytes([b]) for b in data
+        )
     file = folder / f"report{chance.choice(('.txt', '.md', '.html', ''))}"
     if file.suffix == ".html":
         data = b"<html><body><p>" * chance.choice((1, 1, 50)) + data

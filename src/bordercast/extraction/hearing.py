@@ -33,7 +33,9 @@ WHOLE = frozenset(
         "by_now", "no_intent",
     ]
 )  # fmt: skip
-JOINTS = frozenset({"span_join", "span_open"})  # patterns of the date grammar that are given what stands between dates
+JOINTS = frozenset(
+    {"span_join", "span_open"}
+)  # patterns of the date grammar that are given what stands between dates
 
 
 class Silent:
@@ -65,13 +67,19 @@ def hear(language: Language, folded: str, *, places: bool) -> Language:
     Only patterns matched against the sentence, its mask, or a piece of either, may be taken from what is returned.
     """
     ears = _ears(language)
-    has = {"§": places, "#": True, "%": "%" in folded, "0": DIGIT.search(folded) is not None}
+    has = {
+        "§": places or "§" in folded,
+        "#": True,  # figures are found later: see `unfigured`
+        "%": "%" in folded,
+        "0": DIGIT.search(folded) is not None,
+    }
     return ears.voiced(ears.signs(folded, has))
 
 
 def unfigured(heard: Any) -> Language:  # noqa: ANN401 - what `hear` returned
-    """Return what is left of a language as it was heard when the sentence turns out to have no figure."""
-    return heard if isinstance(heard, Language) and type(heard) is Language else heard.ears.unfigured(heard.signs)
+    """Return what is left of a language as it was heard in a sentence that turns out to have no ``#`` in its mask."""
+    spoken: Language = heard if type(heard) is Language else heard.ears.unfigured(heard.signs)
+    return spoken
 
 
 @cache
@@ -105,7 +113,7 @@ class Ears:
 
     def voiced(self, signs: int) -> Language:
         """Return the language with the patterns silent whose bits are not among the signs."""
-        view = object.__new__(self._view)
+        view: Any = object.__new__(self._view)
         view.signs = signs
         view.ears = self
         return cast("Language", view)

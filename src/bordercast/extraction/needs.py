@@ -6,22 +6,25 @@ understood asks for nothing, and a pattern that asks for nothing is always tried
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import product
-from re import Pattern, _constants as sre, _parser as tree  # type: ignore[attr-defined]
+from re import Pattern
+from re import _constants as sre  # type: ignore[attr-defined]
+from re import _parser as tree  # type: ignore[attr-defined]
 from typing import Any
 
 MOST_SHAPES = 400  # alternatives spelled out; beyond, only the best piece of each is kept (judgement)
 SHORTEST_INSIDE = 3  # letters; a shorter piece that may stand inside a word would be found everywhere
 LETTER = re.compile(r"[^\W\d_]")
 MARKS = "§#%0"  # a place, a figure, a per cent sign, a digit: what else a text can be asked for
+_COMMON = """the for has have had are was were been being their that this from with not and into out over who what now new
+all что как для или был была были это при они она его les des une sur dans par avec ont est sont qui que los las una del
+por para con han que más від для про щоб або було були"""
 COMMON = frozenset(
-    "the for has have had are was were been being their that this from with not and into out over who what now new all"
-    " что как для или был была были это при они она его les des une sur dans par avec ont est sont qui que los las una"
-    " del por para con han que más від для про щоб або було була були".split()
-)  # words that stand in half of all sentences: a longer shape is known by another of its words
+    _COMMON.split()
+)  # words of every second sentence: a shape is better known by another of its words
 
 # A shape is the letters of a match with signs for the rest: "|" for a character that is no letter, "!" for a look
 # that finds none, "~" where anything can stand, and three for what may be left out: "<" begins with no letter, ">"
@@ -116,24 +119,14 @@ def _worth(shapes: Shapes) -> tuple[int, int]:
 
 
 def _part(op: Any, argument: Any) -> Shapes:  # noqa: ANN401 - nodes of the parse tree have no types
-    if op is sre.LITERAL:
-        return frozenset({_character(chr(argument))})
-    if op is sre.IN:
-        return _class(argument)
-    if op is sre.SUBPATTERN:
-        return _sequence(argument[3])
-    if op is sre.BRANCH:
-        found: Shapes = frozenset().union(*(_sequence(branch) for branch in argument[1]))
-        return found if len(found) <= MOST_SHAPES else _reduced(found)
-    if op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
-        return _repeated(*argument)
-    if op is sre.ATOMIC_GROUP:
-        return _sequence(argument)
-    if op is sre.ASSERT_NOT:
-        return frozenset({LOOK}) if _no_letter(argument) else NOTHING
-    if op in (sre.AT, sre.ASSERT):
-        return NOTHING
-    return ANYTHING  # any character, a group again, whatever comes: nothing is known of it
+    """Return the shapes of one node; of what is not listed here nothing is known."""
+    reader = _READERS.get(op)
+    return reader(argument) if reader else ANYTHING
+
+
+def _branches(argument: Any) -> Shapes:  # noqa: ANN401
+    found: Shapes = frozenset().union(*(_sequence(branch) for branch in argument[1]))
+    return found if len(found) <= MOST_SHAPES else _reduced(found)
 
 
 def _character(char: str) -> str:
@@ -159,7 +152,8 @@ def _class(members: Sequence[tuple[Any, Any]]) -> Shapes:
     return frozenset(shapes)
 
 
-def _repeated(least: int, most: int, body: Sequence[Any]) -> Shapes:
+def _repeated(argument: tuple[int, int, Sequence[Any]]) -> Shapes:
+    least, most, body = argument
     inside = _sequence(body)
     once = inside if least else NOTHING
     if least == most == 1:
@@ -172,11 +166,24 @@ def _repeated(least: int, most: int, body: Sequence[Any]) -> Shapes:
     return _joined(once, frozenset({more}))
 
 
-def _no_letter(argument: tuple[int, Sequence[tuple[Any, Any]]]) -> bool:
-    """Whether a negative look says that no letter stands beside: ``(?<!\\w)``, ``(?!\\w)``."""
-    _, body = argument
-    return any(
-        op is sre.IN and any(o is sre.CATEGORY and a is sre.CATEGORY_WORD for o, a in members)
-        for op, members in body
-        if len(body) == 1
-    )
+def _no_letter(argument: tuple[int, Sequence[tuple[Any, Any]]]) -> Shapes:
+    r"""Return the edge that ``(?<!\w)`` and ``(?!\w)`` make; other negative looks make none."""
+    body = argument[1]
+    members = body[0][1] if len(body) == 1 and body[0][0] is sre.IN else [(sre.NEGATE, None)]
+    letters = (sre.CATEGORY, sre.CATEGORY_WORD) in members and members[0][0] is not sre.NEGATE
+    return frozenset({LOOK}) if letters else NOTHING
+
+
+_READERS: dict[Any, Callable[[Any], Shapes]] = {
+    sre.LITERAL: lambda code: frozenset({_character(chr(code))}),
+    sre.IN: _class,
+    sre.SUBPATTERN: lambda group: _sequence(group[3]),
+    sre.ATOMIC_GROUP: _sequence,
+    sre.BRANCH: _branches,
+    sre.MAX_REPEAT: _repeated,
+    sre.MIN_REPEAT: _repeated,
+    sre.POSSESSIVE_REPEAT: _repeated,
+    sre.ASSERT: lambda _: NOTHING,
+    sre.ASSERT_NOT: _no_letter,
+    sre.AT: lambda _: NOTHING,
+}

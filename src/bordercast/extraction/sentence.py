@@ -88,7 +88,7 @@ def annotate(  # noqa: PLR0913 - what a sentence is made of
     found = figures(masked, spots(dated), heard)
     if found:
         masked = _hide(masked, [(f.start, f.end) for f in found], "#")
-    else:
+    if "#" not in masked:
         heard = unfigured(heard)
     return Sentence(
         start=start,
