@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bordercast.extraction import LANGUAGES, extract, sentence
-from bordercast.extraction.hearing import JOINTS, SILENT, WHOLE, hear, unfigured
+from bordercast.extraction.hearing import JOINTS, LONGEST_WORD, SILENT, WHOLE, hear, unfigured
 from bordercast.extraction.language import Fractions, Language, Motion
 from bordercast.extraction.needs import EDGE, LOOK, Piece, needs
 from bordercast.extraction.sentence import fold
@@ -89,7 +89,8 @@ def _missed(code: str, text: str, masked: str, chance: random.Random) -> list[st
     if "#" not in masked:
         heard = unfigured(heard)
     live = {(field, key) for field, key, pattern in _patterns(heard) if pattern is not SILENT}
-    a, b = sorted(chance.choices(range(len(masked) + 1), k=2))
+    a = chance.randrange(len(masked) + 1)
+    b = min(len(masked), a + chance.randrange(LONGEST_WORD + 1, 200))  # no piece is cut out of one word
     missed = []
     for field, key, pattern in _patterns(language):
         if (field, key) in live:
