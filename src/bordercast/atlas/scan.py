@@ -11,7 +11,9 @@ from bordercast.atlas.russian import forms, stem
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
-_LEAD = re.compile(r"[^\W\d_a-z][^\W\d_]*")  # a word that may begin a name: none does with a small Latin letter
+_LEAD = re.compile(
+    r"[^\W\d_a-z][^\W\d_]*"
+)  # a word that may begin a name: none does with a small Latin letter
 _NORMAL = tuple((chr(char), normal) for char, normal in NORMAL.items())
 _SENTENCE_END = frozenset('.!?:;"“”«»*•|>')
 
