@@ -36,8 +36,10 @@ BEFORE_FIGURE = re.compile(
 AFTER_FIGURE = re.compile(
     r"\s*(?:of them |people |persons |человек\w* |семей )?(?:\w+ )?(?:[—–-]\s*)?(?:in|at|to|в|во|на)\s+(?:the )?"
 )
+# the stretches are bounded because each may stand for the next: a row of five hundred "#" is read in no time
 ROW = re.compile(
-    r"^[\W_]*(?:§+[\W_]*#+|#+[\W_]*(?:in |в )?§+)(?:\s*(?:people|persons|families|человек\w*|семей))?[\W_]*$"
+    r"^[\W_]{0,60}(?:§{1,60}[\W_]{0,60}#{1,60}|#{1,60}[\W_]{0,60}(?:in |в )?§{1,60})"
+    r"(?:\s{0,9}(?:people|persons|families|человек\w{0,9}|семей))?[\W_]*+$"
 )
 COMPARED = re.compile(
     r"(?:(?:up|down) from|against|compared (?:with|to)|from|than|после|против|с)\s+(?:the |about |around |some |only )*$"
