@@ -48,6 +48,7 @@ class Line(Struct, frozen=True, kw_only=True):
 
     report: Report
     sentence: Sentence
+    mask: str  # the sentence's, which everybody asks for
     parts: dict[int, Part]
     voices: tuple[Voice, ...]
     carried: Attribution  # who speaks when the sentence does not say
@@ -65,11 +66,6 @@ class Line(Struct, frozen=True, kw_only=True):
                     if not any(a < m.end() and m.start() < b for _, (a, b) in self.moving):
                         self.moving.append((motion, m.span()))
         return self.moving
-
-    @property
-    def mask(self) -> str:
-        """The masked text of the sentence."""
-        return self.sentence.mask
 
     @property
     def said(self) -> date | None:

@@ -57,7 +57,7 @@ def claims_of(report: Report) -> tuple[Claim, ...]:
     found_parts = [parts(s, s.language) for s in read]
     setting = setting_of(text, read, found_parts, report.published_on)
     register = Register(outlet=report.publisher or "outlet")
-    spoken = [_voices(s, register, language) for s in read]
+    spoken = [_voices(s, register) for s in read]
     carried = carry(read, spoken, register.own())
     claims: list[Claim] = []
     credit = _credit_start(report)
@@ -69,6 +69,7 @@ def claims_of(report: Report) -> tuple[Claim, ...]:
         line = Line(
             report=report,
             sentence=sentence,
+            mask=sentence.mask,
             parts=part,
             voices=tuple(found),
             carried=voice[0],
@@ -137,8 +138,8 @@ def _annotated(report: Report, text: str, language: Language) -> list[Sentence]:
     return out
 
 
-def _voices(sentence: Sentence, register: Register, language: Language) -> list[Voice]:
-    found = voices(sentence, register, language)
+def _voices(sentence: Sentence, register: Register) -> list[Voice]:
+    found = voices(sentence, register, sentence.language)
     for voice in found:
         register.remember(voice.attribution, voice.country)
     return found

@@ -113,10 +113,9 @@ def fold(text: str) -> str:
 
 
 def _hide(text: str, spans: list[tuple[int, int]], sign: str) -> str:
-    letters = list(text)
     for start, end in spans:
-        letters[start:end] = sign * (end - start)
-    return "".join(letters)
+        text = text[:start] + sign * (end - start) + text[end:]
+    return text
 
 
 def _quoted(text: str, *, open_quote: bool) -> tuple[tuple[int, int], ...]:

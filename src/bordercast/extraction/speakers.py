@@ -175,7 +175,7 @@ def source_type(text: str, language: Language, *, role: bool, body: bool) -> Sou
 
 def _known(lower: str, register: Register) -> Attribution | None:
     for name, attribution in register.people.items():
-        if re.search(rf"(?<!\w){re.escape(name)}(?:\w{{0,3}})?(?!\w)", lower):
+        if name in lower and re.search(rf"(?<!\w){re.escape(name)}(?:\w{{0,3}})?(?!\w)", lower):
             return attribution
     return None
 
