@@ -9,7 +9,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -27,6 +27,7 @@ LONGEST_AHEAD = 4_000  # days
 JOINED = re.compile(r"\s(?:to|until|through|–|—)\s(?:the )?")
 RECENT_DAYS = 7  # "in recent days", "in the past week"
 JOINS = frozenset({"since", "until", "span_join", "span_open"})  # patterns that relate times, not times
+REACH_STOP = re.compile(r"[;:]|\.\s|,\s(?!\d{4})")
 EXPLAINED = r"\s+(?:from|since|to|between|ending|of|up to)?\s*(?:the )?"
 SINCE_REACH = 110  # characters after "since" in which its date or event stands
 
@@ -158,7 +159,7 @@ def _since(
     out = list(found)
     for m in language.dates["since"].finditer(lower):
         reach = lower[m.end() : m.end() + SINCE_REACH]
-        stop = re.search(r"[;:]|\.\s|,\s(?!\d{4})", reach)
+        stop = REACH_STOP.search(reach)
         end = m.end() + (stop.start() if stop else len(reach))
         inside = [t for t in out if m.end() <= t.start < end and t.first <= published]
         event = event_in(lower[m.end() : end], published, countries)
@@ -192,12 +193,19 @@ def event_in(phrase: str, published: date, countries: frozenset[str] = frozenset
     ``countries`` are those the report names: "the mobilisation" of a report on Malawi is not Russia's. A report
     that names none leaves the event open.
     """
-    for event, named in _events():
-        if countries and event.country not in countries:
-            continue
-        if event.date <= published and published - event.date < HISTORICAL_AFTER * 2 and named.search(phrase):
-            return event
-    return None
+    return next((event for event, named in _recent(published, countries) if named.search(phrase)), None)
+
+
+@lru_cache(maxsize=1_000)
+def _recent(published: date, countries: frozenset[str]) -> tuple[tuple[atlas.Event, re.Pattern[str]], ...]:
+    """Return the events before publication, of the countries given or of all when none is."""
+    return tuple(
+        (event, named)
+        for event, named in _events()
+        if not (countries and event.country not in countries)
+        and event.date <= published
+        and published - event.date < HISTORICAL_AFTER * 2
+    )
 
 
 @cache

@@ -31,6 +31,9 @@ from bordercast.extraction.voices import Voice, said_on, voices
 from bordercast.vocabulary import Claim, Kind, Measure, Report
 
 LANGUAGES = {language.code: language for language in (ENGLISH, RUSSIAN, UKRAINIAN, FRENCH, SPANISH)}
+# In this order, for a figure is taken by the first; some have something to say without one.
+COUNTING = (rows, casualties, queues, housing, shelters, people)
+UNCOUNTED = (queues, shelters, people)
 MOST_CLAIMS = 2_000  # of one report; the longest situation report we know has 200
 LONGEST_TEXT = 400_000  # characters; a book-length text is read this far, which is 80 long articles
 
@@ -91,7 +94,7 @@ def _claims(line: Line) -> list[Claim]:
     found += appeals(line, used)
     found += borders(line)
     question(line)
-    for recognise in (rows, casualties, queues, housing, shelters, people):
+    for recognise in COUNTING if line.sentence.figures else UNCOUNTED:
         claims = recognise(line, used)
         found += claims
         for claim in claims:

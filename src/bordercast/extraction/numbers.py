@@ -28,6 +28,7 @@ ORDINAL = re.compile(r"(?:st|nd|rd|th|-?(?:[йяе]|го|го|му?|х))\b")
 COMPOUND = re.compile(r"-(?!km|kilom|hour|day|odd|strong|км|тысяч|час)[^\W\d_]{2,}")
 MORE_INSIDE = re.compile(r"(?<!\w)с лишним(?!\w)")  # «двести с лишним тысяч»
 LETTERS = re.compile(r"[^\W\d_]+")
+WORDS = re.compile(r"\w+")
 GLUE = re.compile(r"[\s-]{1,2}")
 SCALE = re.compile(r"[\s\u00a0-]{0,2}([^\W\d_]+\.?)")
 LAST_WORD = re.compile(r"([^\W\d_]+)\.?$")
@@ -386,7 +387,7 @@ def _noun(lower: str, end: int, language: Language) -> tuple[str | None, int, st
         blocked = None  # "582,000 in camps" counts no camps
     if (
         blocked
-        and len(re.findall(r"\w+", window[: blocked.start()])) <= 2
+        and len(WORDS.findall(window[: blocked.start()])) <= 2
         and (best is None or blocked.start() <= best[0])
     ):
         return None, end + blocked.end(), window[: blocked.end()], False
@@ -399,7 +400,7 @@ def _noun(lower: str, end: int, language: Language) -> tuple[str | None, int, st
         and not language.temporal.match(blocked[0])  # "deported 4,200 Afghans last week"
     ):
         return None, end + blocked.end(), window[: blocked.end()], False  # "850 French soldiers"
-    if best and len(re.findall(r"\w+", window[: best[0]])) <= 4:
+    if best and len(WORDS.findall(window[: best[0]])) <= 4:
         return best[2], end + best[1], window[: best[1]].strip(), True
     other = language.other_things.match(window)
     if other:

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Self
 
@@ -192,7 +191,7 @@ def parts(sentence: "Sentence", language: Language) -> dict[int, Part]:
             and part in (Part.NONE, Part.AT, Part.DESTINATION, Part.ORIGIN)
         ):
             glue = mask[previous.end : p.start]
-            if part is Part.NONE or not re.search(r"\b(?:to|into|from|for|in|в|из)\b", glue):
+            if part is Part.NONE or not OWN_PREPOSITION.search(glue):
                 part = found[previous.start]
         found[p.start] = part
         previous = p
@@ -221,6 +220,7 @@ def _lists_of_hosts(sentence: "Sentence", found: dict[int, Part], language: Lang
             found[earlier.start] = Part.HOST
 
 
+OWN_PREPOSITION = re.compile(r"\b(?:to|into|from|for|in|в|из)\b")
 INTO = re.compile(r"(?<!\w)(?:в|во|на)\s+(?!(?:северо-|юго-)?(?:восток|запад|север|юг)[еу]\s)(?:\w+\s+)*$")
 FAR_SIDE = re.compile(r"\s+(?:со?|и)\s+§")  # «границу Судана с Чадом»: from Sudan's side to Chad's
 
@@ -231,24 +231,34 @@ def _part(p: Named, mask: str, language: Language) -> Part:
         return Part.PEOPLE
     if p.form is atlas.Form.ADJECTIVE:
         return _adjective(before, after, language)
-    crossing = p.place.level is atlas.Level.CROSSING
-    there: Part = Part.AT
-    if language.code == "ru" and INTO.search(before) and not language.locative.match(p.surface):
-        there = Part.DESTINATION  # «в Грузию», accusative: going there
-    # in the order in which they are tried: the surer sign before the weaker one
-    signs: tuple[tuple[Callable[[], object], Part], ...] = (
-        (lambda: language.border_of.search(before) and FAR_SIDE.match(after), Part.ORIGIN),
-        (lambda: language.border_with.search(before), Part.BORDER_WITH),
-        (lambda: language.people_of.search(before), Part.PEOPLE),
-        (lambda: language.owner_after.match(after), Part.OWNER),
-        (lambda: language.origin_before.search(before) or _genitive_from(p, before, language), Part.ORIGIN),
-        (lambda: language.destination_before.search(before), Part.DESTINATION),
-        (lambda: crossing, Part.VIA),
-        (lambda: language.at_before.search(before), there),
-        (lambda: language.via_before.search(before), Part.VIA),
-        (lambda: language.host_after.match(after), Part.HOST),
-    )
-    return next((part for sign, part in signs if sign()), Part.NONE)
+    # the surer sign before the weaker one
+    part = Part.NONE
+    if language.border_of.search(before) and FAR_SIDE.match(after):
+        part = Part.ORIGIN
+    elif language.border_with.search(before):
+        part = Part.BORDER_WITH
+    elif language.people_of.search(before):
+        part = Part.PEOPLE
+    elif language.owner_after.match(after):
+        part = Part.OWNER
+    elif language.origin_before.search(before) or _genitive_from(p, before, language):
+        part = Part.ORIGIN
+    elif language.destination_before.search(before):
+        part = Part.DESTINATION
+    elif p.place.level is atlas.Level.CROSSING:
+        part = Part.VIA
+    elif language.at_before.search(before):
+        part = Part.DESTINATION if _into(p, before, language) else Part.AT
+    elif language.via_before.search(before):
+        part = Part.VIA
+    elif language.host_after.match(after):
+        part = Part.HOST
+    return part
+
+
+def _into(p: Named, before: str, language: Language) -> bool:
+    """Whether «в» means "into": «в Грузию», accusative; «в Грузии» is locative."""
+    return language.code == "ru" and bool(INTO.search(before)) and not language.locative.match(p.surface)
 
 
 def _adjective(before: str, after: str, language: Language) -> Part:

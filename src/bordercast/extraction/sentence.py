@@ -13,6 +13,7 @@ from bordercast.extraction.numbers import Figure, figures
 from bordercast.extraction.places import Named
 
 QUOTES = re.compile(r"[\"“”«»]")
+BREAKS = re.compile(r"[,;:()—–]|\s--?\s|\b(?:and|while|but|as|и|а|но|когда)\b")
 BULLETS = frozenset("-•*·|–—▪‣")
 
 
@@ -33,6 +34,7 @@ class Sentence(Struct, frozen=True, kw_only=True):
     times: tuple[Time, ...]
     quoted: tuple[tuple[int, int], ...]
     language: Language
+    question: bool  # it asks rather than says
     headline: bool = False
 
     @property
@@ -45,22 +47,17 @@ class Sentence(Struct, frozen=True, kw_only=True):
         """Where it ends in the report."""
         return self.start + len(self.text)
 
-    @property
-    def question(self) -> bool:
-        """Whether it asks rather than says."""
-        return self.text.rstrip("*_ \"'»”’)").endswith("?")
-
     def in_quotes(self, position: int) -> bool:
         """Whether a position lies inside quotation marks."""
         return any(a <= position < b for a, b in self.quoted)
 
     def distance(self, a: tuple[int, int], b: tuple[int, int]) -> float:
         """Return how far two stretches are apart: characters between them, more across a clause boundary."""
-        first, second = sorted((a, b))
+        first, second = (a, b) if a <= b else (b, a)
         if second[0] < first[1]:
             return 0.0
         between = self.mask[first[1] : second[0]]
-        breaks = len(re.findall(r"[,;:()—–]|\s--?\s|\b(?:and|while|but|as|и|а|но|когда)\b", between))
+        breaks = len(BREAKS.findall(between)) if between else 0
         return len(between) + 25.0 * breaks + 20.0 * math.sqrt(between.count("#"))
 
 
@@ -100,6 +97,7 @@ def annotate(  # noqa: PLR0913 - what a sentence is made of
         times=tuple(times(dated, folded, published, heard, countries)),
         quoted=_quoted(text, open_quote=open_quote),
         language=heard,
+        question="?" in text and text.rstrip("*_ \"'»”’)").endswith("?"),
         headline=headline,
     )
 
