@@ -92,17 +92,32 @@ def gather(
     extract_unread(store, jobs=jobs, progress=progress)
 
 
-def unspoken(inputs: Iterable[Report | Unreadable]) -> tuple[Unreadable, ...]:
-    """Return a line for each report in a language that has no rules: it is kept, and its claims are not silently nil."""
+def set_aside(inputs: Iterable[Report | Unreadable]) -> tuple[Unreadable, ...]:
+    """Return a line for each report that is kept but yields no claims, so that they are not silently nil.
+
+    Either its language has no rules, or the first look at its words found nothing of people on the move.
+    """
     return tuple(
-        Unreadable(
-            source=item.source,
-            found=f"a report in the language {item.language!r}, for which there are no rules",
-            remedy=f"Translate it, or add the language. Languages with rules: {', '.join(sorted(extraction.LANGUAGES))}.",
-        )
+        Unreadable(source=item.source, found=why[0], remedy=why[1])
         for item in inputs
-        if isinstance(item, Report) and item.language not in extraction.LANGUAGES
+        if isinstance(item, Report) and (why := _aside(item)) is not None
     )
+
+
+def _aside(report: Report) -> tuple[str, str] | None:
+    """Return why a report is set aside and what to do about it; None when it is read."""
+    if report.language not in extraction.LANGUAGES:
+        known = ", ".join(sorted(extraction.LANGUAGES))
+        return (
+            f"a report in the language {report.language!r}, for which there are no rules",
+            f"Translate it, or add the language. Languages with rules: {known}.",
+        )
+    if not extraction.worth_reading(report.text):
+        return (
+            "a report with no word of people on the move, borders or shelter, set aside at first look",
+            "Nothing, if it is about something else. If not, save the passage that matters as a report of its own.",
+        )
+    return None
 
 
 def extract_unread(store: Store, *, jobs: int = 1, progress: Progress | None = None) -> None:
@@ -285,7 +300,7 @@ def _known(store: Store, *, as_of: date, seed: int) -> _Known:
     # an analyst judges past days with hindsight on purpose: verdicts hold for every as_of, and make a new vintage
     verdicts = verdicts_now(store)
     claims += tuple(c for c in vouched(store, verdicts, claims) if c.report_id in known)
-    unreadable = (*store.unreadable(), *unspoken(reports))
+    unreadable = (*store.unreadable(), *set_aside(reports))
     chance = Chance(seed=seed)
     vintage_id = fingerprint(
         "vintage",

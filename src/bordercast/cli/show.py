@@ -129,7 +129,7 @@ def claims(
     fail_empty: bool,
 ) -> Exit:
     """Print the claims of reports as they are read."""
-    from bordercast.extraction import LANGUAGES  # noqa: PLC0415
+    from bordercast.extraction import LANGUAGES, worth_reading  # noqa: PLC0415
 
     count = refused = 0
     for item in found:
@@ -137,11 +137,11 @@ def claims(
             refused += 1
             say(_refusal(item))
             continue
-        if item.language not in LANGUAGES:
-            from bordercast.pipeline import unspoken  # noqa: PLC0415 - half a second that other reports do not need
+        if item.language not in LANGUAGES or not worth_reading(item.text):
+            from bordercast.pipeline import set_aside  # noqa: PLC0415 - half a second that other reports do not need
 
-            refused += 1
-            say(_refusal(*unspoken([item])))
+            refused += item.language not in LANGUAGES
+            say(_refusal(*set_aside([item])))
         if item.published is None:
             say(
                 f"bordercast: {item.source} states no publication day, so 'last week' cannot be resolved. Give one with --published DATE."

@@ -1,8 +1,9 @@
 """Which borders are, will be, may be or are not open: by whose word, and how it is said."""
 
 import re
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from bordercast import atlas
 from bordercast.extraction.drafts import Line, publication
@@ -38,8 +39,7 @@ INWARD = re.compile(r"entry|entries|enter|let in|admit|visas?|tourists?|въез
 Sides = tuple[Where | None, tuple[Where, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Struct, frozen=True):
     """What is said to happen to a border: where it stands, the status it makes, the term, how it is said."""
 
     span: tuple[int, int]

@@ -7,9 +7,11 @@ arithmetic is plain calendar days.
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bordercast import atlas
 from bordercast.extraction import months
@@ -27,66 +29,14 @@ JOINED = re.compile(r"\s(?:to|until|through|–|—)\s(?:the )?")
 WRITTEN = frozenset({"iso", "numeric", "day_month", "month_day", "day_range", "month_day_range"})
 RECENT_DAYS = 7  # "in recent days", "in the past week"
 JOINS = frozenset({"since", "until", "span_join", "span_open"})  # patterns that relate times, not times
-# What cannot match a sentence without a digit, or without a month: most sentences have neither.
-DIGIT = re.compile(r"\d")
-MONTHLY = frozenset(
-    {
-        "week_of_month",
-        "month_part",
-        "day_range",
-        "month_day_range",
-        "day_month",
-        "month_day",
-        "month",
-    }
-)
-NUMERIC = (MONTHLY - {"week_of_month", "month_part", "month"}) | {
-    "day_of_month",
-    "iso",
-    "years",
-    "numeric",
-    "clock",
-    "year",
-}
-RELATIVE = frozenset(
-    [
-        "day_before_yesterday",
-        "yesterday",
-        "overnight",
-        "past",
-        "back",
-        "today",
-        "tomorrow",
-        "next",
-        "next_week",
-        "season",
-        "holiday",
-        "day_of_month",
-        "coming",
-        "weekend",
-        "night_to",
-        "day_last_week",
-        "week_before_last",
-        "last_week",
-        "this_week",
-        "recent",
-        "last_month",
-        "this_month",
-        "year_part",
-        "this_year",
-        "last_year",
-        "year_end",
-        "weekday",
-    ]
-)
 RANGE = re.compile(r"\d\D{1,6}\d")  # «с 21 по 26 сентября» has its end
 UP_TO = re.compile(r"\s+(?:to|ending|until|up to|ended)(?: on)? (?:the )?")
+REACH_STOP = re.compile(r"[;:]|\.\s|,\s(?!\d{4})")
 EXPLAINED = r"\s+(?:from|since|to|between|ending|of|up to)?\s*(?:the )?"
 SINCE_REACH = 110  # characters after "since" in which its date or event stands
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Time:
+class Time(Struct, frozen=True, kw_only=True):
     """One time in a sentence: ``[start, end)`` in the sentence, first and last day, how it was resolved.
 
     ``since`` when it opens an interval that runs to the day it was said; ``until`` when it closes one.
@@ -112,17 +62,10 @@ Mention = tuple[str, re.Match[str]]  # the name of the pattern that matched, and
 
 def mentions(folded: str, language: Language) -> list[Mention]:
     """Return every match of a date pattern in a lower-cased sentence, in the order in which they are tried."""
-    without: set[str] = set(JOINS)
-    if not DIGIT.search(folded):
-        without |= NUMERIC
-    if not language.monthly.search(folded):
-        without |= MONTHLY
-    if not language.temporal.search(folded):
-        without |= RELATIVE
     return [
         (name, m)
         for name, pattern in language.dates.items()
-        if name not in without
+        if name not in JOINS
         for m in pattern.finditer(folded)
         if not (name == "past" and m[0].startswith("for ") and _waited(folded, m.start(), language))
     ]
@@ -235,7 +178,7 @@ def _since(
     out = list(found)
     for m in language.dates["since"].finditer(lower):
         reach = lower[m.end() : m.end() + SINCE_REACH]
-        stop = re.search(r"[;:]|\.\s|,\s(?!\d{4})", reach)
+        stop = REACH_STOP.search(reach)
         end = m.end() + (stop.start() if stop else len(reach))
         inside = [
             t
@@ -278,15 +221,23 @@ def event_in(phrase: str, published: date, countries: frozenset[str] = frozenset
     ``countries`` are those the report names: "the mobilisation" of a report on Malawi is not Russia's. A report
     that names none leaves the event open.
     """
-    for event, named in _events():
-        if countries and event.country not in countries:
-            continue
-        if event.date <= published and published - event.date < HISTORICAL_AFTER * 2 and named.search(phrase):
-            return event
-        begun = BEGUN.get(event.term)
-        if begun and countries and begun.match(phrase) and published - event.date < HISTORICAL_AFTER * 2:
+    for event, named in _recent(published, countries):
+        begun = BEGUN.get(event.term) if countries else None
+        if named.search(phrase) or (begun and begun.match(phrase)):
             return event
     return None
+
+
+@lru_cache(maxsize=1_000)
+def _recent(published: date, countries: frozenset[str]) -> tuple[tuple[atlas.Event, re.Pattern[str]], ...]:
+    """Return the events before publication, of the countries given or of all when none is."""
+    return tuple(
+        (event, named)
+        for event, named in _events()
+        if not (countries and event.country not in countries)
+        and event.date <= published
+        and published - event.date < HISTORICAL_AFTER * 2
+    )
 
 
 # What a report calls the beginning of "the war" or "the invasion" whose country it names elsewhere.

@@ -1,9 +1,10 @@
 """Helps for building claims: evidence, interval, modality, voice. Each recogniser fills in the rest."""
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
+
+from msgspec import Struct, field
 
 from bordercast.extraction.dates import Time, interval
 from bordercast.extraction.language import Language, Motion
@@ -42,12 +43,12 @@ REACHES = {
 MOST = 12  # words of one kind of movement in a sentence; more is damaged text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """A sentence with all that is known when a recogniser looks at it."""
 
     report: Report
     sentence: Sentence
+    mask: str  # the sentence's, which everybody asks for
     parts: dict[int, Part]
     voices: tuple[Voice, ...]
     carried: Attribution  # who speaks when the sentence does not say
@@ -65,11 +66,6 @@ class Line:
                     if not any(a < m.end() and m.start() < b for _, (a, b) in self.moving):
                         self.moving.append((motion, m.span()))
         return self.moving
-
-    @property
-    def mask(self) -> str:
-        """The masked text of the sentence."""
-        return self.sentence.mask
 
     @property
     def said(self) -> date | None:

@@ -1,7 +1,9 @@
 """Figures that lean on the claim before them: rows of a list, parts of a total, "the day before it had been 3,133"."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from msgspec import Struct, structs
 
 from bordercast.extraction.drafts import Line
 from bordercast.extraction.measures import measure
@@ -34,8 +36,10 @@ BEFORE_FIGURE = re.compile(
 AFTER_FIGURE = re.compile(
     r"\s*(?:of them |people |persons |человек\w* |семей )?(?:\w+ )?(?:[—–-]\s*)?(?:in|at|to|в|во|на)\s+(?:the )?"
 )
+# the stretches are bounded because each may stand for the next: a row of five hundred "#" is read in no time
 ROW = re.compile(
-    r"^[\W_]*(?:§+[\W_]*#+|#+[\W_]*(?:in |в )?§+)(?:\s*(?:people|persons|families|человек\w*|семей))?[\W_]*$"
+    r"^[\W_]{0,60}(?:§{1,60}[\W_]{0,60}#{1,60}|#{1,60}[\W_]{0,60}(?:in |в )?§{1,60})"
+    r"(?:\s{0,9}(?:people|persons|families|человек\w{0,9}|семей))?[\W_]*+$"
 )
 COMPARED = re.compile(
     r"(?:(?:up|down) from|against|compared (?:with|to)|from|than|после|против|с)\s+(?:the |about |around |some |only )*$"
@@ -46,8 +50,7 @@ CLOSING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A figure and the place it belongs to in a list."""
 
     figure: Figure
@@ -130,7 +133,7 @@ def _goes_on(line: Line, figure: Figure, last: Claim, when: Interval | None) -> 
     ):
         return None
     if tallied and figure.unit is None:
-        figure = replace(figure, unit="person")
+        figure = structs.replace(figure, unit="person")
     return _again(line, last, figure, when=when, how=_measure_again(line, figure, when, last))
 
 

@@ -10,6 +10,7 @@ from bordercast.extraction.drafts import Line
 from bordercast.extraction.echoes import COUNTED, rows
 from bordercast.extraction.english import LANGUAGE as ENGLISH
 from bordercast.extraction.events import appeals, triggers
+from bordercast.extraction.first_look import worth_reading
 from bordercast.extraction.french import LANGUAGE as FRENCH
 from bordercast.extraction.housing import housing
 from bordercast.extraction.language import Language
@@ -30,6 +31,9 @@ from bordercast.extraction.voices import Voice, said_on, voices
 from bordercast.vocabulary import Claim, Kind, Measure, Report
 
 LANGUAGES = {language.code: language for language in (ENGLISH, RUSSIAN, UKRAINIAN, FRENCH, SPANISH)}
+# In this order, for a figure is taken by the first; some have something to say without one.
+COUNTING = (rows, casualties, queues, housing, shelters, people)
+UNCOUNTED = (queues, shelters, people)
 MOST_CLAIMS = 2_000  # of one report; the longest situation report we know has 200
 LONGEST_TEXT = 400_000  # characters; a book-length text is read this far, which is 80 long articles
 
@@ -37,7 +41,7 @@ LONGEST_TEXT = 400_000  # characters; a book-length text is read this far, which
 def extract(reports: Iterable[Report]) -> Iterator[Claim]:
     """Yield the claims of each report, in the order of their sentences.
 
-    Every claim quotes its report exactly. A report in a language without rules yields nothing.
+    Every claim quotes its report exactly. A report in a language without rules, or not `worth_reading`, yields nothing.
     """
     for report in reports:
         yield from claims_of(report)
@@ -46,17 +50,17 @@ def extract(reports: Iterable[Report]) -> Iterator[Claim]:
 def claims_of(report: Report) -> tuple[Claim, ...]:
     """Return the claims of one report."""
     language = LANGUAGES.get(report.language)
-    if language is None:
+    if language is None or not worth_reading(report.text):
         return ()
     text = report.text[:LONGEST_TEXT]
     read = _annotated(report, text, language)
     wanted = relevant(read, language, report.title or "")
     if not any(wanted):
         return ()
-    found_parts = [parts(s, language) for s in read]
+    found_parts = [parts(s, s.language) for s in read]
     setting = setting_of(text, read, found_parts, report.published_on)
     register = Register(outlet=report.publisher or "outlet")
-    spoken = [_voices(s, register, language) for s in read]
+    spoken = [_voices(s, register) for s in read]
     carried = carry(read, spoken, register.own())
     claims: list[Claim] = []
     credit = _credit_start(report)
@@ -68,13 +72,14 @@ def claims_of(report: Report) -> tuple[Claim, ...]:
         line = Line(
             report=report,
             sentence=sentence,
+            mask=sentence.mask,
             parts=part,
             voices=tuple(found),
             carried=voice[0],
             carried_country=voice[1],
             dating=frozenset(said_on(sentence, found)),
             setting=setting,
-            language=language,
+            language=sentence.language,
         )
         claims += _claims(line)
         crossings = [p for p in sentence.places if p.place.level is atlas.Level.CROSSING]
@@ -89,7 +94,7 @@ def _claims(line: Line) -> list[Claim]:
     found += appeals(line, used)
     found += borders(line)
     question(line)
-    for recognise in (rows, casualties, queues, housing, shelters, people):
+    for recognise in COUNTING if line.sentence.figures else UNCOUNTED:
         claims = recognise(line, used)
         found += claims
         for claim in claims:
@@ -136,8 +141,8 @@ def _annotated(report: Report, text: str, language: Language) -> list[Sentence]:
     return out
 
 
-def _voices(sentence: Sentence, register: Register, language: Language) -> list[Voice]:
-    found = voices(sentence, register, language)
+def _voices(sentence: Sentence, register: Register) -> list[Voice]:
+    found = voices(sentence, register, sentence.language)
     for voice in found:
         register.remember(voice.attribution, voice.country)
     return found

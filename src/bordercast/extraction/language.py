@@ -68,7 +68,7 @@ class Motion:
     weak: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Language:
     """All that the rules need to know of one language."""
 

@@ -1,7 +1,9 @@
 """The grammar of from, to, via and at: the legs of a movement."""
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bordercast import atlas
 from bordercast.extraction.drafts import Line
@@ -38,8 +40,7 @@ LEAVING = frozenset({"displaced", "fled", "evacuated", "left_country", "relocate
 INSIDE = frozenset({"displaced", "evacuated", "relocated"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Legs:
+class Legs(Struct, frozen=True, kw_only=True):
     """Where a movement starts, ends and passes; its kind, which the places may change; where a stock is."""
 
     kind: Kind
@@ -49,8 +50,7 @@ class Legs:
     at: Where | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
+class Scene(Struct, frozen=True, kw_only=True):
     """What a figure's clause offers: its places by part, whose people move, who speaks for which country."""
 
     line: Line

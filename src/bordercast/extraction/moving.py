@@ -1,7 +1,9 @@
 """Which word of movement, or of presence, a figure goes with."""
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bordercast.extraction.drafts import Line
 from bordercast.extraction.language import Motion
@@ -25,8 +27,7 @@ NOUN_DISPLACED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Hit(Struct, frozen=True, kw_only=True):
     """A word of movement or presence beside a figure."""
 
     span: tuple[int, int]

@@ -3,7 +3,8 @@
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bordercast.extraction.language import Language
 from bordercast.vocabulary import Hedge, Quantity
@@ -27,11 +28,17 @@ ORDINAL = re.compile(r"(?:st|nd|rd|th|-?(?:[йяе]|го|го|му?|х))\b")
 # "two-room", "half-hour": a number inside an adjective; "40-kilometre", "20-odd" and "5-6" stay
 COMPOUND = re.compile(r"-(?!km|kilom|hour|day|odd|strong|км|тысяч|час)[^\W\d_]{2,}")
 MORE_INSIDE = re.compile(r"(?<!\w)с лишним(?!\w)")  # «двести с лишним тысяч»
+LETTERS = re.compile(r"[^\W\d_]+")
+WORDS = re.compile(r"\w+")
+GLUE = re.compile(r"[\s-]{1,2}")
+SCALE = re.compile(r"[\s\u00a0-]{0,2}([^\W\d_]+\.?)")
+LAST_WORD = re.compile(r"([^\W\d_]+)\.?$")
+NO_DIGIT = re.compile(r"\D")
+NOUN_STOP = re.compile(r"[.;:!?()—–\"»”]|,\s|\s-+\s|#|\s(?:and|or|и|или)\s\d|\swith\s\d")
 REACH = 60  # characters after a figure in which its noun may stand
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """One figure in a sentence; offsets into the sentence. ``unit`` is None when no noun follows."""
 
     start: int
@@ -58,8 +65,7 @@ class Figure:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number before its noun is known: ``value`` is None when it only has bounds, ``share`` when it is a part."""
 
     start: int
@@ -206,7 +212,7 @@ def _vague(lower: str, language: Language) -> Iterator[Number]:
 
 def _digits(lower: str, language: Language) -> Iterator[Number]:
     for m in DIGITS.finditer(lower):
-        whole = re.sub(r"\D", "", m[1])
+        whole = NO_DIGIT.sub("", m[1])
         if len(whole) > LONGEST_NUMBER or COMPOUND.match(lower, m.end()):
             continue
         value = float(whole) + (float(f"0.{m[2]}") if m[2] else 0.0)
@@ -217,18 +223,18 @@ def _digits(lower: str, language: Language) -> Iterator[Number]:
 
 
 def _scale(lower: str, end: int, language: Language) -> tuple[float, int]:
-    m = re.match(r"[\s\u00a0-]{0,2}([^\W\d_]+\.?)", lower[end : end + 20])
+    m = SCALE.match(lower, end, min(len(lower), end + 20))
     if m:
         word = m[1]
         for form in (word, word.rstrip(".")):
             if form in language.scales:
-                return language.scales[form], end + m.start(1) + len(form)
+                return language.scales[form], m.start(1) + len(form)
     return 1.0, end
 
 
 def _scaled(lower: str, number: Number, language: Language) -> float:
     """Return the scale word inside a number ("6 thousand" -> 1000), or 0 when it has none."""
-    last = re.search(r"([^\W\d_]+)\.?$", lower[number.start : number.end])
+    last = LAST_WORD.search(lower[number.start : number.end])
     return language.scales.get(last[1], 0.0) if last else 0.0
 
 
@@ -236,17 +242,18 @@ def _spelled(lower: str, language: Language) -> list[Number]:
     """Return numbers written in words: "nine hundred and twenty-one", "half a million", «двадцать тысяч»."""
     found: list[Number] = []
     run: list[Word] = []
-    for m in re.finditer(r"[^\W\d_]+", lower):
+    for m in LETTERS.finditer(lower):
         word = m[0]
         known = word in language.small_words or (
             word in language.scales and (bool(run) or len(word) > SHORT_SCALE)
         )
         filler = word in FILLERS and bool(run)
-        glued = not run or re.fullmatch(r"[\s-]{1,2}", lower[run[-1][1] : m.start()])
+        glued = not run or GLUE.fullmatch(lower, run[-1][1], m.start())
         if (known or filler) and glued:
             run.append((m.start(), m.end(), word))
         else:
-            found += _runs(run, language)
+            if run:
+                found += _runs(run, language)
             starts = word in language.small_words or (
                 word in language.scales
                 and len(word) > SHORT_SCALE
@@ -337,7 +344,7 @@ DURING = re.compile(
 def _noun(lower: str, end: int, language: Language) -> tuple[str | None, int, str, bool]:
     """Return (unit, end of the noun, words up to it, whether it counts) for what follows a number."""
     window = lower[end : end + REACH]
-    stop = re.search(r"[.;:!?()—–\"»”]|,\s|\s-+\s|#|\s(?:and|or|и|или)\s\d|\swith\s\d", window)
+    stop = NOUN_STOP.search(window)
     window = window[: stop.start()] if stop else window
     best: tuple[int, int, str] | None = None
     for pattern, unit in language.units:
@@ -353,7 +360,7 @@ def _noun(lower: str, end: int, language: Language) -> tuple[str | None, int, st
         blocked = None  # "582,000 in camps" counts no camps
     if (
         blocked
-        and len(re.findall(r"\w+", window[: blocked.start()])) <= 2
+        and len(WORDS.findall(window[: blocked.start()])) <= 2
         and (best is None or blocked.start() <= best[0])
     ):
         return None, end + blocked.end(), window[: blocked.end()], False
@@ -366,7 +373,7 @@ def _noun(lower: str, end: int, language: Language) -> tuple[str | None, int, st
         and not language.temporal.match(blocked[0])  # "deported 4,200 Afghans last week"
     ):
         return None, end + blocked.end(), window[: blocked.end()], False  # "850 French soldiers"
-    if best and len(re.findall(r"\w+", window[: best[0]])) <= 4:
+    if best and len(WORDS.findall(window[: best[0]])) <= 4:
         return best[2], end + best[1], window[: best[1]].strip(), True
     other = language.other_things.match(window)
     if other:

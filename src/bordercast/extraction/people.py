@@ -1,7 +1,8 @@
 """Counts of people: flows, onward movement, returns and stocks."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bordercast import atlas
 from bordercast.extraction.drafts import Line

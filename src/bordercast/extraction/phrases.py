@@ -36,6 +36,7 @@ AT_BRIEFING = re.compile(
 
 AUXILIARY = re.compile(r"\s+(?:has|have|had|also|later|then|has also|уже|также)\s*$")  # "X has told" names X
 
+LEADS = re.compile(r"\s*(?:with|and|but|who|also|meanwhile|while|и|а|но)\s+", re.IGNORECASE)
 Phrase = tuple[str, int]
 
 
@@ -61,7 +62,7 @@ def before(sentence: Sentence, verb: int, language: Language) -> Phrase:
     while keep < min(len(pieces), 4) and _apposed(sentence, pieces[-keep], pieces[-keep - 1], language):
         keep += 1
     offset, end = pieces[-keep][0], pieces[-1][1]
-    cut = re.match(r"\s*(?:with|and|but|who|also|meanwhile|while|и|а|но)\s+", text[offset:end], re.IGNORECASE)
+    cut = LEADS.match(text[offset:end])
     offset += cut.end() if cut else 0
     return AUXILIARY.sub("", text[offset:end]), offset
 

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bordercast import atlas
 from bordercast.extraction.language import Language
@@ -30,8 +31,7 @@ class Part(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(Struct, frozen=True, kw_only=True):
     """A place name in a text and the place it was taken to mean."""
 
     start: int
@@ -108,7 +108,7 @@ def name_places(text: str, language: Language) -> tuple[Named, ...]:
     )
     found = []
     for m in mentions:
-        place = apart.get(m.start) or _meaning(m, sure, elsewhere, at=bool(THERE.search(text, 0, m.start)))
+        place = apart.get(m.start) or _meaning(m, sure, elsewhere, at=bool(THERE.search(text, max(0, m.start - NEAR), m.start)))
         if place is not None:
             found.append(Named(start=m.start, end=m.end, surface=m.surface, form=m.form, place=place))
     return tuple(found)
@@ -118,6 +118,7 @@ CAPITAL, DWARFED = (
     500_000,
     20,
 )  # a city this large keeps its name from a namesake so many times smaller; judgement
+NEAR = 12  # characters before a name in which its preposition stands
 THERE = re.compile(
     r"(?:\bin|\bat|\bnear|\bfrom|\bto|\boutside|\baround|(?<!\w)в|(?<!\w)из|(?<!\w)под|(?<!\w)около) \Z"
 )
@@ -212,7 +213,7 @@ def parts(sentence: "Sentence", language: Language) -> dict[int, Part]:
             and part in (Part.NONE, Part.AT, Part.DESTINATION, Part.ORIGIN)
         ):
             glue = mask[previous.end : p.start]
-            if part is Part.NONE or not re.search(r"\b(?:to|into|from|for|in|в|из)\b", glue):
+            if part is Part.NONE or not OWN_PREPOSITION.search(glue):
                 part = found[previous.start]
         found[p.start] = part
         previous = p
@@ -241,6 +242,7 @@ def _lists_of_hosts(sentence: "Sentence", found: dict[int, Part], language: Lang
             found[earlier.start] = Part.HOST
 
 
+OWN_PREPOSITION = re.compile(r"\b(?:to|into|from|for|in|в|из)\b")
 INTO = re.compile(r"(?<!\w)(?:в|во|на)\s+(?!(?:северо-|юго-)?(?:восток|запад|север|юг)[еу]\s)(?:\w+\s+)*$")
 FAR_SIDE = re.compile(r"\s+(?:со?|и)\s+§")  # «границу Судана с Чадом»: from Sudan's side to Chad's
 
@@ -251,24 +253,39 @@ def _part(p: Named, mask: str, language: Language) -> Part:
         return Part.PEOPLE
     if p.form is atlas.Form.ADJECTIVE:
         return _adjective(before, after, language)
-    crossing = p.place.level is atlas.Level.CROSSING
-    there: Part = Part.AT
-    if language.code == "ru" and INTO.search(before) and not language.locative.match(p.surface):
-        there = Part.DESTINATION  # «в Грузию», accusative: going there
-    # in the order in which they are tried: the surer sign before the weaker one
-    signs: tuple[tuple[Callable[[], object], Part], ...] = (
-        (lambda: language.border_of.search(before) and FAR_SIDE.match(after), Part.ORIGIN),
-        (lambda: language.border_with.search(before), Part.BORDER_WITH),
-        (lambda: language.people_of.search(before), Part.PEOPLE),
-        (lambda: language.owner_after.match(after), Part.OWNER),
-        (lambda: language.origin_before.search(before) or _genitive_from(p, before, language), Part.ORIGIN),
-        (lambda: language.destination_before.search(before), Part.DESTINATION),
-        (lambda: crossing, Part.VIA),
-        (lambda: language.at_before.search(before), there),
-        (lambda: language.via_before.search(before), Part.VIA),
-        (lambda: language.host_after.match(after), Part.HOST),
-    )
-    return next((part for sign, part in signs if sign()), Part.NONE)
+    return _sure_part(p, before, after, language) or _likely_part(p, before, after, language)
+
+
+def _sure_part(p: Named, before: str, after: str, language: Language) -> Part | None:
+    """Return the part that a surer sign gives a place, or None: a border, a people, an owner, where from."""
+    if language.border_of.search(before) and FAR_SIDE.match(after):
+        return Part.ORIGIN
+    if language.border_with.search(before):
+        return Part.BORDER_WITH
+    if language.people_of.search(before):
+        return Part.PEOPLE
+    if language.owner_after.match(after):
+        return Part.OWNER
+    from_there = language.origin_before.search(before) or _genitive_from(p, before, language)
+    return Part.ORIGIN if from_there else None
+
+
+def _likely_part(p: Named, before: str, after: str, language: Language) -> Part:
+    """Return the part that a weaker sign gives a place: where to, through where, at whose."""
+    if language.destination_before.search(before):
+        return Part.DESTINATION
+    if p.place.level is atlas.Level.CROSSING:
+        return Part.VIA
+    if language.at_before.search(before):
+        return Part.DESTINATION if _into(p, before, language) else Part.AT
+    if language.via_before.search(before):
+        return Part.VIA
+    return Part.HOST if language.host_after.match(after) else Part.NONE
+
+
+def _into(p: Named, before: str, language: Language) -> bool:
+    """Whether «в» means "into": «в Грузию», accusative; «в Грузии» is locative."""
+    return language.code == "ru" and bool(INTO.search(before)) and not language.locative.match(p.surface)
 
 
 def _adjective(before: str, after: str, language: Language) -> Part:

@@ -18,11 +18,11 @@ def relevant(read: list[Sentence], language: Language, title: str = "") -> list[
     Words of other topics are set against words that only flight, borders and disasters use; "left", "crossed" and
     "fled" are used of goalkeepers and of chess kings too. A drill is about nobody in flight, whatever it says.
     """
-    staged = [bool(language.staged.search(s.mask)) for s in read]
+    staged = [bool(s.language.staged.search(s.mask)) for s in read]
     if language.staged.search(title.lower()) or any(staged[:LEAD]) or sum(staged) >= STAGED:
         return [False] * len(read)
-    foreign = [set(language.irrelevant.findall(s.mask)) for s in read]
-    ours = [_ours(s, language) for s in read]
+    foreign = [set(s.language.irrelevant.findall(s.mask)) for s in read]
+    ours = [_ours(s) for s in read]
     if not _items(read):
         head = set().union(language.irrelevant.findall(title.lower()), *foreign[:LEAD])
         others = head.union(*foreign)
@@ -46,10 +46,10 @@ def relevant(read: list[Sentence], language: Language, title: str = "") -> list[
     return out
 
 
-def _ours(sentence: Sentence, language: Language) -> int:
+def _ours(sentence: Sentence) -> int:
     """Return how many signs of flight and borders a sentence has: words, and crossings by name."""
     crossings = any(p.place.level is atlas.Level.CROSSING for p in sentence.places)
-    return len(set(language.relevant.findall(sentence.mask))) + crossings
+    return len(set(sentence.language.relevant.findall(sentence.mask))) + crossings
 
 
 def _items(read: list[Sentence]) -> bool:

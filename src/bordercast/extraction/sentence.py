@@ -2,24 +2,27 @@
 
 import math
 import re
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
+
 from bordercast.extraction.dates import Time, mentions, spots, times
+from bordercast.extraction.hearing import hear, unfigured
 from bordercast.extraction.language import Language
 from bordercast.extraction.numbers import Figure, figures
 from bordercast.extraction.places import Named
 
 QUOTES = re.compile(r"[\"“”«»]")
+BREAKS = re.compile(r"[,;:()—–]|\s--?\s|\b(?:and|while|but|as|и|а|но|когда)\b")
 BULLETS = frozenset("-•*·|–—▪‣")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class Sentence(Struct, frozen=True, kw_only=True):
     """A sentence of a report. ``start`` is its place in the report; all else is in sentence offsets.
 
     ``mask`` is the lower-cased text in which places read ``§`` and figures ``#``, letter for letter. ``quoted``
-    are the stretches in quotation marks; ``headline`` marks the title.
+    are the stretches in quotation marks; ``headline`` marks the title; ``language`` is what can match here of the
+    report's.
     """
 
     start: int
@@ -30,6 +33,8 @@ class Sentence:
     figures: tuple[Figure, ...]
     times: tuple[Time, ...]
     quoted: tuple[tuple[int, int], ...]
+    language: Language
+    question: bool  # it asks rather than says
     headline: bool = False
 
     @property
@@ -42,22 +47,17 @@ class Sentence:
         """Where it ends in the report."""
         return self.start + len(self.text)
 
-    @property
-    def question(self) -> bool:
-        """Whether it asks rather than says."""
-        return self.text.rstrip("*_ \"'»”’)").endswith("?")
-
     def in_quotes(self, position: int) -> bool:
         """Whether a position lies inside quotation marks."""
         return any(a <= position < b for a, b in self.quoted)
 
     def distance(self, a: tuple[int, int], b: tuple[int, int]) -> float:
         """Return how far two stretches are apart: characters between them, more across a clause boundary."""
-        first, second = sorted((a, b))
+        first, second = (a, b) if a <= b else (b, a)
         if second[0] < first[1]:
             return 0.0
         between = self.mask[first[1] : second[0]]
-        breaks = len(re.findall(r"[,;:()—–]|\s--?\s|\b(?:and|while|but|as|и|а|но|когда)\b", between))
+        breaks = len(BREAKS.findall(between)) if between else 0
         return len(between) + 25.0 * breaks + 20.0 * math.sqrt(between.count("#"))
 
 
@@ -80,9 +80,13 @@ def annotate(  # noqa: PLR0913 - what a sentence is made of
     inside = tuple(p.shifted(-start) for p in places)
     folded = fold(text)
     masked = _hide(folded, [(p.start, p.end) for p in inside], "§")
-    dated = mentions(masked, language)
-    found = figures(masked, spots(dated), language)
-    masked = _hide(masked, [(f.start, f.end) for f in found], "#")
+    heard = hear(language, folded, places=bool(inside))
+    dated = mentions(masked, heard)
+    found = figures(masked, spots(dated), heard)
+    if found:
+        masked = _hide(masked, [(f.start, f.end) for f in found], "#")
+    if "#" not in masked:
+        heard = unfigured(heard)
     return Sentence(
         start=start,
         text=text,
@@ -90,8 +94,10 @@ def annotate(  # noqa: PLR0913 - what a sentence is made of
         mask=masked,
         places=inside,
         figures=tuple(found),
-        times=tuple(times(dated, folded, published, language, countries)),
+        times=tuple(times(dated, folded, published, heard, countries)),
         quoted=_quoted(text, open_quote=open_quote),
+        language=heard,
+        question="?" in text and text.rstrip("*_ \"'»”’)").endswith("?"),
         headline=headline,
     )
 
@@ -105,10 +111,9 @@ def fold(text: str) -> str:
 
 
 def _hide(text: str, spans: list[tuple[int, int]], sign: str) -> str:
-    letters = list(text)
     for start, end in spans:
-        letters[start:end] = sign * (end - start)
-    return "".join(letters)
+        text = text[:start] + sign * (end - start) + text[end:]
+    return text
 
 
 def _quoted(text: str, *, open_quote: bool) -> tuple[tuple[int, int], ...]:

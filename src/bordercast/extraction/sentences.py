@@ -18,17 +18,20 @@ def sentences(text: str) -> list[tuple[int, int, int]]:
     start = paragraph = 0
     for m in END.finditer(text):
         if "\n" not in m[0]:
-            head = text[max(start, m.start() - 8) : m.end()].rstrip("\"'»”’)]")
             following = text[m.end() : m.end() + 3].lstrip(" \t\u00a0")
-            if following[:1].islower() or (
-                m[0] == "." and ABBREVIATIONS.search(head) and not _starts_new(text, m.end())
-            ):
+            if following[:1].islower() or (m[0] == "." and _abbreviated(text, start, m)):
                 continue
         _keep(text, start, m.end(), paragraph, found)
         start = m.end()
         paragraph += "\n" in m[0]
     _keep(text, start, len(text), paragraph, found)
     return found
+
+
+def _abbreviated(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Whether a full stop belongs to a word cut short, and the sentence goes on behind it."""
+    head = text[max(start, stop.start() - 8) : stop.end()]
+    return ABBREVIATIONS.search(head) is not None and not _starts_new(text, stop.end())
 
 
 def _starts_new(text: str, end: int) -> bool:

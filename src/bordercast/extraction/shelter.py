@@ -110,8 +110,8 @@ def _stated(line: Line, sites: list[tuple[tuple[int, int], str]]) -> list[Claim]
     found: list[Claim] = []
     seen: set[str] = set()
     for status in ("full", "under_pressure", "improvised"):
-        pattern = next(p for p, label in line.language.shelter_states if label == status)
-        for m in pattern.finditer(line.mask):
+        pattern = next((p for p, label in line.language.shelter_states if label == status), None)
+        for m in pattern.finditer(line.mask) if pattern else ():
             near = [(span, site) for span, site in sites if line.sentence.distance(span, m.span()) <= NEAR]
             if status == "improvised":
                 # a roof that is usually something else, and people to sleep under it

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from msgspec import Struct
+
 from bordercast import atlas
 from bordercast.extraction.language import Language
 from bordercast.extraction.phrases import FULL_NAME, Phrase
@@ -65,8 +67,7 @@ def surname(name: str) -> str:
     return re.sub(r"(?:ым|ого|ому|ой|а|у|ом|е)$", "", last) if re.search("[а-я]", last) else last
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """A noun phrase as the rules see it: its words, the places in it, a name, a role, a body."""
 
     text: str
@@ -174,7 +175,7 @@ def source_type(text: str, language: Language, *, role: bool, body: bool) -> Sou
 
 def _known(lower: str, register: Register) -> Attribution | None:
     for name, attribution in register.people.items():
-        if re.search(rf"(?<!\w){re.escape(name)}(?:\w{{0,3}})?(?!\w)", lower):
+        if name in lower and re.search(rf"(?<!\w){re.escape(name)}(?:\w{{0,3}})?(?!\w)", lower):
             return attribution
     return None
 

@@ -1,7 +1,8 @@
 """Changes and shares: "up 30 per cent", "has dramatically increased", "nobody has crossed"."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bordercast.extraction.drafts import Line
 from bordercast.extraction.housing import place_of

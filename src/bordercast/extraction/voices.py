@@ -1,7 +1,9 @@
 """Who says it, by a sentence's own words; see `carrying` for sentences that do not say."""
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bordercast.extraction import phrases
 from bordercast.extraction.language import Language
@@ -27,8 +29,7 @@ IN_BRACKETS = re.compile(r"\((?:source: )?([^()\d]{3,70})\)\W*$")
 TELLING_DATE = 45  # characters between a word of saying and the date it was said on
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
+class Voice(Struct, frozen=True, kw_only=True):
     """A speaker with the place in the sentence where the words of saying stand.
 
     ``covers_from`` and ``covers_until`` bound the stretch that is theirs; ``backward`` when the words point to
@@ -63,6 +64,8 @@ def voices(sentence: Sentence, register: Register, language: Language) -> list[V
         found.append(Voice(attribution=register.last, country=register.country(register.last)))
     if not found:
         found += _counting(sentence, register, language)
+    if not found:
+        return found
     if backward:
         found = [replace(v, backward=True, covers_from=0) for v in found]
     found.sort(key=lambda v: v.start)
@@ -103,7 +106,8 @@ def _sourced(sentence: Sentence, register: Register, language: Language) -> list
         if named:
             end = m.end() + len(phrase[0])
             found.append(Voice(attribution=named[0], country=named[1], start=m.start(), end=end))
-    closing = IN_BRACKETS.search(sentence.text[-90:])
+    tail = sentence.text[-90:]
+    closing = IN_BRACKETS.search(tail) if ")" in tail else None
     if closing and (language.bodies.search(closing[1].lower()) or language.acronyms.search(closing[1])):
         offset = max(0, len(sentence.text) - 90)
         named = speaker((closing[1], offset + closing.start(1)), sentence, register, language)

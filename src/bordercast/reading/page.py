@@ -22,13 +22,16 @@ MOMENTS = (
 
 def from_html(text: str, source: str) -> Report:
     """Return the report of a page: its main text without menus, its title, site name, date and language."""
-    from lxml import html  # noqa: PLC0415 - 60 ms, and only pages need it
+    from lxml import etree, html  # noqa: PLC0415 - 60 ms, and only pages need it
     from trafilatura import bare_extraction  # noqa: PLC0415 - 0.9 s, and only pages need it
     from trafilatura.settings import Document  # noqa: PLC0415
 
-    tree = html.document_fromstring(
-        text.encode(), parser=html.HTMLParser(encoding="utf-8"), ensure_head_body=True
-    )
+    try:
+        tree = html.document_fromstring(
+            text.encode(), parser=html.HTMLParser(encoding="utf-8"), ensure_head_body=True
+        )
+    except etree.ParserError:  # nothing but comments, or less
+        return Report.of(text="", source=source)
     extracted = bare_extraction(text, with_metadata=True, include_comments=False, include_tables=True)
     found = extracted if isinstance(extracted, Document) else None
     body = clean(found.text or "") if found else ""
