@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 from math import erf, exp, log, sqrt
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bordercast.reconciliation.fit import Fit
 from bordercast.reconciliation.observations import Observation
 from bordercast.vocabulary import Contradiction
+
+Array = NDArray[np.float64]
 
 NOISE_FACTOR = 1.1  # model-sources 2.5: t4 noise against a normal
 # How many times beyond its words everything together must lie, for a claim less likely than the setting
@@ -45,9 +48,7 @@ def doubts_of(observations: Sequence[Observation], fit: Fit, *, below: float) ->
 def doubt_of(observations: Sequence[Observation], fit: Fit, i: int) -> Doubt:
     """Return how unlikely one row is given all others (its cavity), without opponents."""
     observation = observations[i]
-    spread, pull, grip = float(fit.spread[i]), float(fit.pull[i]), float(fit.grip[i])
-    without = 1 / max(1 / spread - grip, 1e-3 / spread)
-    centre = float(fit.predictor[i]) - without * pull
+    centre, without = (float(of[i]) for of in cavity(fit))
     sd = sqrt(without + (NOISE_FACTOR * float(fit.sigma[i])) ** 2)
     low, high = float(observation.windows[:, 0].min()), float(observation.windows[:, 1].max())
     found = Contradiction(
@@ -58,6 +59,12 @@ def doubt_of(observations: Sequence[Observation], fit: Fit, i: int) -> Doubt:
     )
     gap = max(low - float(fit.predictor[i]), float(fit.predictor[i]) - high)
     return Doubt(row=i, gap=gap, found=found)
+
+
+def cavity(fit: Fit) -> tuple[Array, Array]:
+    """Return mean and variance ``(n,)`` of what each row counts, given all rows but itself."""
+    spread = 1 / np.maximum(1 / fit.spread - fit.grip, 1e-3 / fit.spread)
+    return fit.predictor - spread * fit.pull, spread
 
 
 def contradictions_of(

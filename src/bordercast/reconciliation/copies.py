@@ -9,6 +9,7 @@ import numpy as np
 
 from bordercast.reconciliation.periods import Period
 from bordercast.reconciliation.routes import Route
+from bordercast.reconciliation.sifting import NET
 from bordercast.reconciliation.statements import Statement
 from bordercast.reconciliation.voices import Voice, named, same_voice, voice_class, voice_key
 from bordercast.reconciliation.windows import significant_digits, windows_of
@@ -105,7 +106,8 @@ def _figure(candidate: Candidate) -> tuple[object, ...]:
         else claim.status
     )
     route = candidate.route
-    return (claim.kind, route.origin, figure, claim.measure is Measure.SHARE, claim.measure is Measure.CHANGE)
+    sort = (claim.measure is Measure.SHARE, claim.measure is Measure.CHANGE, claim.term == NET)
+    return (claim.kind, route.origin, figure, *sort)
 
 
 def _copy(first: Candidate, later: Candidate) -> str | None:  # noqa: PLR0911 - one reason a line

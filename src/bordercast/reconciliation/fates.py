@@ -7,8 +7,8 @@ from bordercast.reconciliation.copies import Candidate
 from bordercast.reconciliation.distrust import Distrusted
 from bordercast.reconciliation.fit import Fit
 from bordercast.reconciliation.observations import Observation
-from bordercast.reconciliation.sifting import PARTIAL_TERMS
 from bordercast.reconciliation.statements import Standing, Statement
+from bordercast.reconciliation.windows import FAR
 from bordercast.reconciliation.words import WORDS
 from bordercast.vocabulary import (
     Contradiction,
@@ -115,6 +115,7 @@ class Fates:
         """Enter the claims that inform the estimate, with the share of a clear figure's information each gave."""
         off = {source.name: source.factor for source in doubted}
         self._off = {o.claim_id: off[o.bias[0]] for o in observations if o.bias and o.bias[0] in off}
+        bounds = {o.claim_id for o in observations if (o.windows[:, 1] > FAR / 2).all()}
         weights: dict[str, float] = {}
         codes: dict[str, set[str]] = {}
         for i, observation in enumerate(observations):
@@ -124,7 +125,7 @@ class Fates:
                 codes.setdefault(observation.claim_id, set()).update(observation.codes)
         for candidate in candidates:
             name = candidate.claim.id
-            reason = "bound" if candidate.route.part or candidate.claim.term in PARTIAL_TERMS else "used"
+            reason = "bound" if name in bounds else "used"
             self._enter(
                 LedgerEntry(
                     subject=name,

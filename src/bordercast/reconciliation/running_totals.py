@@ -18,7 +18,7 @@ from bordercast.reconciliation.copies import Candidate
 from bordercast.reconciliation.network import Network
 from bordercast.reconciliation.observations import Observation, Sum
 from bordercast.reconciliation.periods import EDGE_DOUBT
-from bordercast.reconciliation.sifting import PARTIAL_TERMS
+from bordercast.reconciliation.sifting import NET, PARTIAL_TERMS
 from bordercast.reconciliation.voices import Voice, voice_class
 from bordercast.reconciliation.windows import at_most, significant_digits
 from bordercast.vocabulary import Hedge, Measure
@@ -51,7 +51,7 @@ def _series(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
         claim, quantity = candidate.claim, candidate.claim.quantity
         if (
             claim.measure is Measure.CUMULATIVE
-            and claim.term not in PARTIAL_TERMS
+            and claim.term not in {*PARTIAL_TERMS, NET}
             and not candidate.route.part
             and quantity is not None
             and quantity.unit == "person"
