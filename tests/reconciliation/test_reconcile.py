@@ -341,7 +341,9 @@ figures = st.builds(
             st.one_of(st.integers(-80, 5), st.just(-400)),
             st.integers(0, 20),
             st.sampled_from([None, "increased", "decreased"]),
-            st.sampled_from(["arrived", "net", "registered", "displaced", "present", "queue", "waiting_time"]),
+            st.sampled_from(
+                ["arrived", "net", "registered", "displaced", "present", "queue", "waiting_time"]
+            ),
             st.sampled_from(list(SourceType)),
         ),
         max_size=6,

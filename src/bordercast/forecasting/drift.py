@@ -25,9 +25,14 @@ WEEK = 0.5
 LEVEL = 15.0  # the level is free
 WINDOW = 35  # days of the past that are looked at
 SLOWEST, FASTEST = 0.06, 0.13  # bounds of a day's step (log); without them one leap would be thought to go on
-LEAP = 4.0  # times the middle day's squared step: larger ones are leaps (a trigger, a closure) and count no more
+LEAP = (
+    4.0  # times the middle day's squared step: larger ones are leaps (a trigger, a closure) and count no more
+)
 
-EBB, EBB_SD = -0.025, 0.025  # drift a day and its sd per origin and draw: surges ebb by a sixth a week, or not at all
+EBB, EBB_SD = (
+    -0.025,
+    0.025,
+)  # drift a day and its sd per origin and draw: surges ebb by a sixth a week, or not at all
 LEAST = 1e-6  # persons a day, below which a log says nothing
 HIGHEST = 18.4  # log of 100 million persons a day
 

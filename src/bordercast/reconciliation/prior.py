@@ -36,12 +36,11 @@ LEAPS = {"closed": (-1.5, 1.5), "restricted": (-0.3, 0.5), "open": (1.0, 1.5)}
 
 WALK = 0.085  # model-sources 2.1 and 6: sd of the daily innovation, fitted to daily border counts
 PHI = 0.3  # autocorrelation of daily log changes
+# Chosen for the lowest score on made-up crises of even seeds (evals/crises.py, 2026-11).
 SLOW, SLOW_PHI = 0.2, 0.9  # a second, smaller kind of change that goes on for ten days: surges rise and ebb
 NUGGET = 1.5  # day-to-day scatter in units of the walk
-EARLY, EARLY_DAYS = (
-    2.0,
-    7.0,
-)  # in the first days after a trigger flows move (1 + EARLY) times as fast, a week later less
+# On the day of a trigger steps are (1 + EARLY) times as large, a week later less; judgement.
+EARLY, EARLY_DAYS = 1.0, 7.0
 WEEKDAY_SD = 0.10  # Monday effect -.13 to -.2 in daily border counts
 
 
@@ -137,9 +136,8 @@ def walk_kernel(count: int, triggers: Sequence[int] = ()) -> Array:
     kernel: Array = NUGGET**2 * np.eye(count)
     for share, phi in ((1.0, PHI), (SLOW, SLOW_PHI)):
         gap = np.abs(np.subtract.outer(np.arange(count), np.arange(count)))
-        path = (
-            share * np.cumsum(np.tril(phi**gap), axis=0) * size
-        )  # an innovation moves the next change by phi of it
+        # an innovation moves the next change by phi of it
+        path = share * np.cumsum(np.tril(phi**gap), axis=0) * size
         kernel += path @ path.T
     return kernel
 

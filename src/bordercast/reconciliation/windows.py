@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from bordercast.vocabulary import Hedge, Quantity
 
 DIGITS = {1: 0.25, 2: 0.60, 3: 0.15}  # model-sources 2.3: how many digits reporters keep when they round
+# "More than 260,000" may be last week's figure: so many are said of anything up to e^STALE_WIDTH as much; judgement.
+STALE, STALE_WIDTH = 0.15, 0.5
 ONE_SIDED = (0.1523, 0.3263, 0.5295, 0.9018)  # quantiles .125 .375 .625 .875 of Gamma(2, scale .25)
 EXACT_HALF_WIDTH = 5e-4  # a count is a count; the reporter's noise is added elsewhere
 FAR = 60.0  # log of a number nobody counts to: stands for "no bound"
@@ -39,7 +41,8 @@ def windows_of(quantity: Quantity) -> Windows:  # noqa: PLR0911 - one hedge a li
     }.get(hedge, (0.5, 0.5))
     if hedge is Hedge.EXACT and significant_digits(value) > max(DIGITS):
         return np.array([[centre - EXACT_HALF_WIDTH, centre + EXACT_HALF_WIDTH, 1.0]])
-    return _rounded(value, below, above)
+    rounded = _rounded(value, below, above)
+    return _perhaps_stale(rounded, value) if hedge is Hedge.MORE_THAN else rounded
 
 
 def at_least(value: float) -> Windows:
@@ -70,6 +73,15 @@ def _rounded(value: float, below: float, above: float) -> Windows:
         low, high = max(value - below * step, 0.25 * value), value + above * step
         rows.append([np.log(low), np.log(high), p / whole])
     return np.array(rows)
+
+
+def _perhaps_stale(rounded: Windows, value: float) -> Windows:
+    """Add that the reading may be far above the figure, each round figure below it then being as likely as the next."""
+    step = max(10.0 ** (floor(log10(value)) + 1 - significant_digits(value)), 1.0)
+    low = np.log(value)
+    one_of_many = min(np.log1p(step / value) / STALE_WIDTH, 1.0)
+    fresh = rounded * [1.0, 1.0, 1 - STALE]
+    return np.vstack([fresh, [low, low + STALE_WIDTH, STALE * one_of_many]])
 
 
 def _between(low: float | None, high: float | None) -> Windows:
