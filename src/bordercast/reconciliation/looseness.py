@@ -23,7 +23,7 @@ Array = NDArray[np.float64]
 OWN_SD = 0.5  # of the log of a source's factor: the classes differ by 0.9 each (.04, .10, .25); judgement
 FACTORS = np.exp(np.linspace(-1.5, 2.25, 11))
 LEAST_FIGURES = 3  # fewer say nothing of a scatter
-WORTH = 0.35  # log factor of some source from which another fit is worth its time; judgement
+WORTH = 0.5  # log factor of some source from which another fit is worth its time; judgement
 
 
 def looseness(observations: Sequence[Observation], fit: Fit) -> dict[str, float]:

@@ -11,8 +11,7 @@ from numpy.typing import NDArray
 from bordercast.vocabulary import Hedge, Quantity
 
 DIGITS = {1: 0.25, 2: 0.60, 3: 0.15}  # model-sources 2.3: how many digits reporters keep when they round
-# "More than 260,000" may be last week's figure: so many are said of anything up to e^STALE_WIDTH as much; judgement.
-STALE, STALE_WIDTH = 0.15, 0.5
+FIVES = 0.2  # share of figures such as 15,000, 20,000 or 2,500 that stand in steps of half the leading digit; judgement
 ONE_SIDED = (0.1523, 0.3263, 0.5295, 0.9018)  # quantiles .125 .375 .625 .875 of Gamma(2, scale .25)
 EXACT_HALF_WIDTH = 5e-4  # a count is a count; the reporter's noise is added elsewhere
 FAR = 60.0  # log of a number nobody counts to: stands for "no bound"
@@ -41,8 +40,7 @@ def windows_of(quantity: Quantity) -> Windows:  # noqa: PLR0911 - one hedge a li
     }.get(hedge, (0.5, 0.5))
     if hedge is Hedge.EXACT and significant_digits(value) > max(DIGITS):
         return np.array([[centre - EXACT_HALF_WIDTH, centre + EXACT_HALF_WIDTH, 1.0]])
-    rounded = _rounded(value, below, above)
-    return _perhaps_stale(rounded, value) if hedge is Hedge.MORE_THAN else rounded
+    return _rounded(value, below, above)
 
 
 def at_least(value: float) -> Windows:
@@ -68,20 +66,14 @@ def _rounded(value: float, below: float, above: float) -> Windows:
     kept = {k: p for k, p in DIGITS.items() if k >= shown} or {shown: 1.0}
     whole = sum(kept.values())
     rows = []
-    for k, p in kept.items():
-        step = max(10.0 ** (floor(log10(value)) + 1 - k), 1.0)
+    steps = [(max(10.0 ** (floor(log10(value)) + 1 - k), 1.0), p / whole) for k, p in kept.items()]
+    half = 10.0 ** floor(log10(value)) / 2
+    if half >= 1 and value % half == 0:
+        steps = [*((step, (1 - FIVES) * p) for step, p in steps), (half, FIVES)]
+    for step, p in steps:
         low, high = max(value - below * step, 0.25 * value), value + above * step
-        rows.append([np.log(low), np.log(high), p / whole])
+        rows.append([np.log(low), np.log(high), p])
     return np.array(rows)
-
-
-def _perhaps_stale(rounded: Windows, value: float) -> Windows:
-    """Add that the reading may be far above the figure, each round figure below it then being as likely as the next."""
-    step = max(10.0 ** (floor(log10(value)) + 1 - significant_digits(value)), 1.0)
-    low = np.log(value)
-    one_of_many = min(np.log1p(step / value) / STALE_WIDTH, 1.0)
-    fresh = rounded * [1.0, 1.0, 1 - STALE]
-    return np.vstack([fresh, [low, low + STALE_WIDTH, STALE * one_of_many]])
 
 
 def _between(low: float | None, high: float | None) -> Windows:
