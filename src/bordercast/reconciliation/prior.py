@@ -3,7 +3,7 @@
 model-sources 2.1. ``eta[leg, day] = level + trigger step + weekday + common walk of the origin + own walk + nugget``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
