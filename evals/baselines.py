@@ -73,7 +73,7 @@ def figures_of(
             if claim.measure is Measure.DAILY_RATE
             else 0
         )
-        end = min(end, as_of)
+        end = max(min(end, as_of), 0)  # a date one day off may lie before the first day
         start = max(min(start, end), 0)
         persons = quantity.middle * {Hedge.MORE_THAN: 1.02, Hedge.NEARLY: 0.98}.get(quantity.hedge, 1.0)
         if claim.measure is Measure.DAILY_RATE:

@@ -123,6 +123,7 @@ class Telling:
     gross: dict[str, float] = field(default_factory=dict)
     copies: dict[str, str] = field(default_factory=dict)
     errors: dict[str, float] = field(default_factory=dict)
+    truths: dict[str, float] = field(default_factory=dict)  # what should have been said, by claim id
 
 
 def press(series: Series, habits: Habits, chance: np.random.Generator) -> Telling:
@@ -155,6 +156,7 @@ class _Desk:
         self.gross: dict[str, float] = {}
         self.copies: dict[str, str] = {}
         self.errors: dict[str, float] = {}
+        self.truths: dict[str, float] = {}
 
     def telling(self) -> Telling:
         return Telling(
@@ -165,6 +167,7 @@ class _Desk:
             gross=self.gross,
             copies=self.copies,
             errors=self.errors,
+            truths=self.truths,
         )
 
     def trigger(self) -> None:
@@ -220,7 +223,7 @@ class _Desk:
         claim = self._print(
             corridors, quantity, self._dates(first, day, measure), measure=measure, day=day, source=source
         )
-        self.errors[claim.id] = reading * factor / truth
+        self.errors[claim.id], self.truths[claim.id] = reading * factor / truth, truth
         if factor != 1.0:
             self.gross[claim.id] = factor
         if chance.random() < habits.copies:
@@ -306,7 +309,7 @@ class _Desk:
             quantity = self._said(quantity.value)
         again = self._print(corridors, quantity, claim.interval, measure=claim.measure, day=day, source=other)
         self.copies[again.id] = claim.id
-        self.errors[again.id] = self.errors[claim.id]
+        self.errors[again.id], self.truths[again.id] = self.errors[claim.id], self.truths[claim.id]
         if claim.id in self.gross:
             self.gross[again.id] = self.gross[claim.id]
 

@@ -2,7 +2,8 @@
 
 Two questions, on synthetic series told by the press generator. **Contradictions**: with eight per cent of figures
 spoilt, which of them does the report name (recall), and how many of those it names are off (precision)? Off is a factor of
-1.9 or more either way before rounding, spoilt or by a loose source's own noise. **Damage**: the same world is told again with one thing wrong (a tenth of figures ten times off, a dishonest
+1.9 or more either way before rounding, spoilt or by a loose source's own noise. Recall is given of all such figures and
+of those whose printed words are false: "at least 400" of a thousand and "thousands" of 2,300 are spoilt, and true. **Damage**: the same world is told again with one thing wrong (a tenth of figures ten times off, a dishonest
 source, one figure copied by fifty outlets to the letter and edited, a missing zero, dates a week off); how far do the
 medians of running totals move, in posterior standard deviations of the sound telling, and do intervals still hold the truth?
 """
@@ -19,12 +20,14 @@ from press import PLAIN, Telling, hedged, press
 from series import Series, synthetic
 
 from bordercast.reconciliation import ReconciliationOptions, reconcile
+from bordercast.reconciliation.windows import windows_of
 from bordercast.vocabulary import Attribution, Claim, Decision, FlowEstimate, Hedge, Ledger, Quantity, Report
 
 OPTIONS = ReconciliationOptions(draws=400)
 SPOILT = replace(PLAIN, gross=0.08, copies=0.0)
 CLEAN = replace(PLAIN, gross=0.0, copies=0.0)
 GROSS = 1.9
+BEYOND = 1.25  # times beyond the words, from which they are false and not just rough
 AS_OF_DAY = 45
 
 
@@ -42,8 +45,8 @@ def main() -> int:
 
 def contradictions(seeds: range) -> bool:
     """Print how well spoilt figures are named; return whether the bars are met."""
-    named: Counter[str] = Counter()
-    there: Counter[str] = Counter()
+    named: Counter[tuple[str, bool]] = Counter()
+    there: Counter[tuple[str, bool]] = Counter()
     right = flagged = 0
     for seed in seeds:
         for series in synthetic(seed):
@@ -59,20 +62,46 @@ def contradictions(seeds: range) -> bool:
             kind = {s.name: s.truly for s in telling.sources}
             for claim in telling.claims:
                 if claim.id in gross:
-                    who = kind[claim.attribution.organisation or ""]
-                    there[who] += 1
-                    named[who] += claim.id in found
+                    which = (kind[claim.attribution.organisation or ""], _false(claim, telling))
+                    there[which] += 1
+                    named[which] += claim.id in found
     precision = right / max(flagged, 1)
-    recall = sum(named.values()) / max(sum(there.values()), 1)
-    public = sum(named[k] for k in ("official", "media")) / max(
-        sum(there[k] for k in ("official", "media")), 1
-    )
-    by_kind = ", ".join(f"{k} {named[k]}/{there[k]}" for k in there)
-    print(f"contradictions: {flagged} named, {sum(there.values())} gross errors used ({by_kind})")
-    print(
-        f"  precision {precision:.2f} (bar 0.90)  recall {recall:.2f} (bar 0.70)  official and media {public:.2f} (bar 0.92)"
-    )
-    return precision >= 0.90 and recall >= 0.70 and public >= 0.92
+    print(f"contradictions: {flagged} named, precision {precision:.2f} (bar 0.90)")
+    recalls = []
+    for title, words in (("all gross errors used", (True, False)), ("those whose words are false", (True,))):
+        whole, public = (
+            _share(named, there, kinds, words)
+            for kinds in (("official", "media", "loose"), ("official", "media"))
+        )
+        recalls.append((whole, public))
+        print(
+            f"  {title:28} n {sum(there[k, w] for k, w in there if w in words):4}  recall {whole:.2f} (bar 0.70)"
+            f"  official and media {public:.2f} (bar 0.92)"
+        )
+    return precision >= 0.90 and recalls[0][0] >= 0.70 and recalls[0][1] >= 0.92
+
+
+def _share(
+    named: Counter[tuple[str, bool]],
+    there: Counter[tuple[str, bool]],
+    kinds: tuple[str, ...],
+    words: tuple[bool, ...],
+) -> float:
+    pairs = [(k, w) for k in kinds for w in words]
+    return sum(named[p] for p in pairs) / max(sum(there[p] for p in pairs), 1)
+
+
+def _false(claim: Claim, telling: Telling) -> bool:
+    """Whether the truth lies well beyond what the printed words allow."""
+    quantity, truth = claim.quantity, telling.truths[claim.id]
+    assert quantity is not None
+    windows = windows_of(quantity)
+    low, high = np.exp(windows[:, 0].min()), np.exp(windows[:, 1].max())
+    if quantity.hedge is Hedge.AT_LEAST:
+        high = np.inf
+    if quantity.hedge is Hedge.UP_TO:
+        low = 0.0
+    return truth > BEYOND * high or truth < low / BEYOND
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

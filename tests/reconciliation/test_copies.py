@@ -167,3 +167,44 @@ def test_a_bound_that_one_corridor_meets_opens_no_other(world):
     world.said(quantity(1560), to=(), term="evacuated", days=DAYS, published=date(2022, 9, 28), voice="Buses")
     estimate, _ = reconcile(world.reports, world.claims, as_of=AS_OF, options=FEW)
     assert [str(leg) for leg in estimate.legs] == ["RUS>KAZ"]
+
+
+def _official(organisation: str | None) -> Attribution:
+    return Attribution(organisation=organisation, source_type=SourceType.OFFICIAL)
+
+
+@pytest.mark.parametrize("quoted", [None, "the ministry", "Border officials", "МВД Казахстана"])
+@pytest.mark.parametrize("hedge", [Hedge.APPROX, Hedge.MORE_THAN])
+def test_an_authoritys_own_count_quoted_elsewhere_is_one_witness(world, quoted, hedge):
+    """Officials, unnamed or named otherwise, give the same figure for the same days: passed on, perhaps edited."""
+    first = world.said(
+        quantity(98000, Hedge.APPROX), days=DAYS, published=date(2022, 9, 27),
+        attribution=_official("Interior Ministry of Kazakhstan"),
+    )  # fmt: skip
+    second = world.said(
+        quantity(98000, hedge), days=DAYS, published=date(2022, 9, 28), attribution=_official(quoted)
+    )
+    entry = ledger_of(world).entry(second.id)
+    assert (entry.decision, entry.into) == (Decision.FOLDED, first.id)
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"days": (date(2022, 9, 22), date(2022, 9, 27))}, "other days"),
+        ({"attribution": _official("Yandex Statistics Bureau")}, "another authority by name"),
+        ({"attribution": Attribution(role="a driver", source_type=SourceType.WITNESS)}, "another kind of voice"),
+        ({"published": date(2022, 10, 3)}, "a week later"),
+        ({"figure": quantity(97000, Hedge.APPROX)}, "another figure"),
+    ],
+)  # fmt: skip
+def test_who_cannot_be_shown_to_pass_on_is_a_witness(world, changes, why):
+    """Other days, another authority, another kind of voice, much later or another figure: counted for itself."""
+    world.said(
+        quantity(98000, Hedge.APPROX), days=DAYS, published=date(2022, 9, 27),
+        attribution=_official("Interior Ministry of Kazakhstan"),
+    )  # fmt: skip
+    content = {"days": DAYS, "published": date(2022, 9, 28), "attribution": _official("officials")} | changes
+    figure = content.pop("figure", quantity(98000, Hedge.APPROX))
+    second = world.said(figure, **content)
+    assert ledger_of(world).entry(second.id).decision is Decision.USED, why

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from bordercast.reconciliation import ReconciliationOptions, reconcile
 from bordercast.vocabulary import (
+    Attribution,
     Basis,
     Chance,
     Corridor,
@@ -18,6 +19,7 @@ from bordercast.vocabulary import (
     Measure,
     Modality,
     Ruling,
+    SourceType,
     Unreadable,
     Verdict,
     Where,
@@ -336,18 +338,24 @@ figures = st.builds(
             st.sampled_from(list(Kind)),
             st.sampled_from(list(Measure)),
             st.sampled_from([(), ("KAZ",), ("KAZ", "GEO"), ("EU",), ("RUS",)]),
-            st.integers(-80, 5),
+            st.one_of(st.integers(-80, 5), st.just(-400)),
             st.integers(0, 20),
             st.sampled_from([None, "increased", "decreased"]),
+            st.sampled_from(
+                ["arrived", "net", "registered", "displaced", "present", "queue", "waiting_time"]
+            ),
+            st.sampled_from(list(SourceType)),
         ),
         max_size=6,
-    )
+    ),
+    trigger=st.booleans(),
 )
-def test_any_claims_at_all_give_an_answer_or_none(said):
-    """Whatever is claimed, there is one entry a claim and never a NaN."""
+def test_any_claims_at_all_give_an_answer_or_none(said, trigger):
+    """Whatever is claimed, by whomever, of whenever, there is one entry a claim and never a NaN."""
     world = World()
-    world.trigger()
-    for figure, kind, measure, to, ends, length, status in said:
+    if trigger:
+        world.trigger()
+    for figure, kind, measure, to, ends, length, status, term, source in said:
         end = AS_OF + timedelta(days=ends)
         world.said(
             figure,
@@ -358,6 +366,9 @@ def test_any_claims_at_all_give_an_answer_or_none(said):
             at=place("KAZ") if kind is Kind.STOCK else None,
             days=(end - timedelta(days=length), end),
             status=status,
+            term=term,
+            via=(Where(iso3=None, name="Storskog"),) if kind is Kind.QUEUE else (),
+            attribution=Attribution(organisation="somebody", source_type=source),
         )
     estimate, ledger = reconcile(
         world.reports, world.claims, as_of=AS_OF, options=ReconciliationOptions(draws=20)

@@ -72,6 +72,13 @@ def test_more_than_is_a_lower_bound_and_softly_an_upper_one():
     assert len(windows) == 2
 
 
+def test_some_round_to_fives():
+    """'More than 15,000' may be said of 19,000, which 'more than 16,000' may not."""
+    fives, plain = (np.exp(windows_of(quantity(v, Hedge.MORE_THAN))[:, :2]) for v in (15000, 16000))
+    assert fives.max() == pytest.approx(20000)
+    assert plain.max() == pytest.approx(17000)
+
+
 @pytest.mark.parametrize(
     ("value", "digits"), [(260000, 2), (8314, 4), (100, 1), (64234, 5), (1e11, 1), (0.5, 1), (50.5, 3)]
 )

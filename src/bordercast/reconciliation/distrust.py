@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from bordercast.reconciliation.contradictions import FAR_OFF
 from bordercast.reconciliation.fit import Fit
 from bordercast.reconciliation.observations import Observation
 from bordercast.reconciliation.voices import Voice
@@ -18,6 +17,7 @@ from bordercast.reconciliation.voices import Voice
 FREE_BIAS = 1.0  # sd on the log scale of a bias about which nothing is believed: a factor of 2.7 either way
 LEAST_FIGURES = 3  # fewer could be chance; judgement
 LEAST_SOURCES = 3
+FAR_OFF = 1.5  # times beyond its words: less is what words leave open; judgement
 OUTSIDE = 2.0  # sds of the class's bias: a loose source may well be off by a factor of 1.8; judgement
 MOST_OF_THEM = 0.5  # share of a source's figures that must be off the same way; judgement
 

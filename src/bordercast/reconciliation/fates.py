@@ -7,8 +7,8 @@ from bordercast.reconciliation.copies import Candidate
 from bordercast.reconciliation.distrust import Distrusted
 from bordercast.reconciliation.fit import Fit
 from bordercast.reconciliation.observations import Observation
-from bordercast.reconciliation.sifting import PARTIAL_TERMS
 from bordercast.reconciliation.statements import Standing, Statement
+from bordercast.reconciliation.windows import FAR
 from bordercast.reconciliation.words import WORDS
 from bordercast.vocabulary import (
     Contradiction,
@@ -24,6 +24,7 @@ from bordercast.vocabulary import (
     Verdict,
 )
 
+WORTH_A_WORD = 1.5  # times as loose as its class, from which the ledger says so
 FULL_GRIP = 1.25  # curvature of t4 noise at its peak, in units of 1 / sd^2: one clear figure weighs 1
 
 
@@ -45,6 +46,7 @@ class Fates:
         self._entries: dict[str, LedgerEntry] = {}
         self._denied: dict[str, str] = {}
         self._off: dict[str, float] = {}
+        self._loose: dict[str, float] = {}
 
     def settle(
         self, claim_id: str, decision: Decision, reason: str, *, verdict: Verdict | None = None
@@ -113,7 +115,9 @@ class Fates:
     ) -> None:
         """Enter the claims that inform the estimate, with the share of a clear figure's information each gave."""
         off = {source.name: source.factor for source in doubted}
+        self._loose = {o.claim_id: o.loose for o in observations if o.loose > WORTH_A_WORD}
         self._off = {o.claim_id: off[o.bias[0]] for o in observations if o.bias and o.bias[0] in off}
+        bounds = {o.claim_id for o in observations if (o.windows[:, 1] > FAR / 2).all()}
         weights: dict[str, float] = {}
         codes: dict[str, set[str]] = {}
         for i, observation in enumerate(observations):
@@ -123,7 +127,7 @@ class Fates:
                 codes.setdefault(observation.claim_id, set()).update(observation.codes)
         for candidate in candidates:
             name = candidate.claim.id
-            reason = "bound" if candidate.route.part or candidate.claim.term in PARTIAL_TERMS else "used"
+            reason = "bound" if name in bounds else "used"
             self._enter(
                 LedgerEntry(
                     subject=name,
@@ -156,6 +160,9 @@ class Fates:
         denier = self._denied.get(candidate.claim.id)
         if denier:
             words += f" {denier} denied this figure."
+        loose = self._loose.get(candidate.claim.id)
+        if loose is not None:
+            words += f" This source's figures scatter about {loose:.1f} times as much as those of its kind."
         off = self._off.get(candidate.claim.id)
         if off is not None:
             words += (

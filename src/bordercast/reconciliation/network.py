@@ -46,6 +46,11 @@ class Network:
         """Return the indices of the onward and return legs out of a country."""
         return tuple(i for i, leg in enumerate(self.legs) if leg.origin == country and leg.onward)
 
+    def legs_back(self, legs: Iterable[int]) -> tuple[int, ...]:
+        """Return the indices of the legs that lead the other way between the same countries."""
+        ways = {(self.legs[i].destination, self.legs[i].origin) for i in legs}
+        return tuple(i for i, leg in enumerate(self.legs) if (leg.origin, leg.destination) in ways)
+
     def codes(self, route: Route) -> tuple[str, ...]:
         """Return ``RUS>FIN`` codes of the legs a route informs, and of its total when it has one."""
         codes = [str(self.legs[i]) for i in self.legs_on(route)]

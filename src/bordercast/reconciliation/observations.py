@@ -5,7 +5,7 @@ persons into the claim's own unit (vehicles, a day's hours, per cent) is a shift
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -15,8 +15,9 @@ from bordercast.reconciliation.copies import Candidate
 from bordercast.reconciliation.network import Network
 from bordercast.reconciliation.options import ReconciliationOptions
 from bordercast.reconciliation.periods import Period
+from bordercast.reconciliation.queues import THROUGHPUT, THROUGHPUT_DOUBT
 from bordercast.reconciliation.routes import Route
-from bordercast.reconciliation.sifting import GROUPS, PARTIAL_TERMS
+from bordercast.reconciliation.sifting import GROUPS, NET, PARTIAL_TERMS
 from bordercast.reconciliation.voices import Voice, voice_class, voice_key
 from bordercast.reconciliation.windows import FAR, Windows, at_least, at_most, windows_of
 from bordercast.vocabulary import Basis, Claim, Kind, Measure, Modality
@@ -61,7 +62,8 @@ class Observation:
     for what holds by definition. ``voice`` is the class of who says it (None: nobody), ``extra`` the sd that the wording adds to its
     noise; ``bias`` names the source whose constant log bias the row shares and gives its sd, ``loadings`` are other shared
     unknowns. ``shift`` is what to add to the predictor to get the log of the figure in the claim's own unit;
-    ``percent`` is the sign of a change (+1 up, -1 down; 0: not a change).
+    ``percent`` is the sign of a change (+1 up, -1 down; 0: not a change). ``loose`` is how many times as loose as its class
+    the source has shown itself.
     """
 
     claim_id: str
@@ -77,11 +79,12 @@ class Observation:
     percent: int = 0
     codes: tuple[str, ...] = ()
     sense: str = "figure"
+    loose: float = 1.0
 
     @property
     def noise(self) -> float:
-        """The sd of the noise of the class of who says it."""
-        return self.voice.value.noise if self.voice else 0.0
+        """The sd of the noise of the class of who says it, as loose as that source is."""
+        return self.loose * self.voice.value.noise if self.voice else 0.0
 
 
 def observations_of(
@@ -104,7 +107,10 @@ def _rows(candidate: Candidate, network: Network, options: ReconciliationOptions
     if not legs and claim.kind is not Kind.STOCK:
         return "no_leg"
     if claim.kind is Kind.STOCK:
-        return _stock(candidate, network)
+        changed = claim.measure in (Measure.CHANGE, Measure.INCREMENT)
+        return _stock_change(candidate, network) if changed else _stock(candidate, network)
+    if claim.term == NET:
+        return _net(candidate, network, legs)
     if claim.measure is Measure.CHANGE:
         return _change(candidate, network, legs)
     if claim.measure is Measure.SHARE:
@@ -155,6 +161,8 @@ def _figure(
         loadings.append((f"persons per {quantity.unit}", -doubt))
     elif quantity.unit == "crossing":
         shift, extra = shift + CROSSINGS_SHIFT, float(np.hypot(extra, CROSSINGS_DOUBT))
+    if claim.term == THROUGHPUT:
+        extra = float(np.hypot(extra, THROUGHPUT_DOUBT))
     windows = windows_of(quantity)
     if candidate.route.part or claim.term in PARTIAL_TERMS:
         windows = at_least(quantity.low or quantity.value or 0.0)
@@ -167,6 +175,7 @@ def _figure(
         windows=windows,
         voice=voice_class(candidate.statement),
         extra=float(np.sqrt(extra**2 + period.doubt**2 + _estimated(candidate) ** 2)),
+        sense="throughput" if claim.term == THROUGHPUT else "figure",
         shift=shift,
         bias=_bias(candidate),
         loadings=tuple(loadings),
@@ -250,6 +259,65 @@ def _share(candidate: Candidate, network: Network, legs: tuple[int, ...]) -> lis
             sense="share",
         )
     ]
+
+
+def _net(candidate: Candidate, network: Network, legs: tuple[int, ...]) -> list[Observation] | str:
+    """Those who went, less those who came back the same way: ``went = back + net``, a ratio of sums.
+
+    Where no claim speaks of anybody coming back, at least so many went.
+    """
+    quantity = candidate.claim.quantity
+    if quantity is None or quantity.unit != "person":
+        return "unit"
+    per, extra = _per_day(quantity.per)
+    row = _balance(candidate, network, legs, network.legs_back(legs), per=per)
+    return [
+        replace(
+            row, extra=float(np.hypot(row.extra, extra)), codes=network.codes(candidate.route), sense="net"
+        )
+    ]
+
+
+def _stock_change(candidate: Candidate, network: Network) -> list[Observation] | str:
+    """So many more (or fewer) people in a country than before: who came in these days, less who moved on.
+
+    Who lived there before is in both counts, so people merely present will do.
+    """
+    claim, country = candidate.claim, candidate.route.origin
+    into, out = network.legs_into(country), network.legs_onward_from(country)
+    if not into or claim.quantity is None or claim.quantity.unit != "person" or candidate.route.part:
+        return "stock_not_modelled"
+    fewer = claim.status == "decreased"
+    if fewer and not out:
+        return "stock_without_departures"
+    row = _balance(candidate, network, *((out, into) if fewer else (into, out)))
+    codes = tuple(sorted({str(network.legs[i]) for i in (*into, *out)}))
+    return [replace(row, extra=float(np.hypot(row.extra, STOCK_DOUBT)), codes=codes, sense="stock")]
+
+
+def _balance(
+    candidate: Candidate, network: Network, more: tuple[int, ...], less: tuple[int, ...], *, per: float = 1.0
+) -> Observation:
+    """Return ``more = less + the figure`` as the log of ``more`` over ``less + figure``; without ``less`` a bound."""
+    quantity = candidate.claim.quantity
+    assert quantity is not None
+    figure = max(per * quantity.middle, 1.0)
+    if less:
+        windows = windows_of(quantity).copy()
+        windows[:, :2] += np.log(per) - np.log(figure)
+    else:
+        windows = at_least(per * (quantity.low or quantity.value or 0.0))
+    return Observation(
+        claim_id=candidate.claim.id,
+        above=_days(network, more, candidate.period),
+        below=_days(network, less, candidate.period) if less else None,
+        constant=figure if less else 0.0,
+        windows=windows,
+        voice=voice_class(candidate.statement),
+        extra=float(np.hypot(candidate.period.doubt, _estimated(candidate))),
+        shift=float(np.log(figure)) if less else 0.0,
+        bias=_bias(candidate),
+    )
 
 
 def _stock(candidate: Candidate, network: Network) -> list[Observation] | str:

@@ -23,7 +23,7 @@ class ReconciliationOptions:
     vehicle_doubt: float = 0.25  # model-sources 2.2
     persons_per_household: float = 3.8  # judgement: UN household size 2019, 2.5-5 in countries of origin
     household_doubt: float = 0.25
-    contradiction_below: float = 0.03  # swept together with contradictions.FAR_OFF
+    contradiction_below: float = 0.05  # swept together with contradictions.FAR_OFF
 
     def __post_init__(self) -> None:
         for name in ("draws", "reach_days", "persons_per_vehicle", "persons_per_household"):

@@ -57,7 +57,8 @@ def period_of(statement: Statement, crisis: Crisis) -> Period | str:
     if end is None:
         return "undated"
     end = min(day for day in (end, published, crisis.as_of) if day is not None)
-    if claim.kind is Kind.STOCK and crisis.start is None:
+    grew = claim.measure in (Measure.CHANGE, Measure.INCREMENT)
+    if claim.kind is Kind.STOCK and not grew and crisis.start is None:
         return "stock_without_start"
     start = interval.start if interval else None
     if start is not None and start > end:
@@ -79,6 +80,10 @@ def period_of(statement: Statement, crisis: Crisis) -> Period | str:
 def _by_measure(statement: Statement, *, start: date | None, end: date, crisis: Crisis) -> Period:
     measure = statement.claim.measure
     quantity = statement.claim.quantity
+    if statement.claim.kind is Kind.STOCK and measure in (Measure.CHANGE, Measure.INCREMENT):
+        first = start or end - timedelta(days=NO_START_DAYS - 1)
+        unsure = SINCE_ASSUMED_DOUBT if start is None else EDGE_DOUBT / ((end - first).days + 1)
+        return Period(start=first, end=end, last=_told_by(statement, end), doubt=unsure)
     if statement.claim.kind is Kind.STOCK:
         return Period(
             start=min(crisis.start or end, end),

@@ -3,7 +3,7 @@
 model-sources 2.1. ``eta[leg, day] = level + trigger step + weekday + common walk of the origin + own walk + nugget``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
@@ -36,7 +36,11 @@ LEAPS = {"closed": (-1.5, 1.5), "restricted": (-0.3, 0.5), "open": (1.0, 1.5)}
 
 WALK = 0.085  # model-sources 2.1 and 6: sd of the daily innovation, fitted to daily border counts
 PHI = 0.3  # autocorrelation of daily log changes
-NUGGET = 0.5  # day-to-day scatter in units of the walk
+# Chosen for the lowest score on made-up crises of even seeds (evals/crises.py, 2026-11).
+SLOW, SLOW_PHI = 0.2, 0.9  # a second, smaller kind of change that goes on for ten days: surges rise and ebb
+NUGGET = 1.5  # day-to-day scatter in units of the walk
+# On the day of a trigger steps are (1 + EARLY) times as large, a week later less; judgement.
+EARLY, EARLY_DAYS = 1.0, 7.0
 WEEKDAY_SD = 0.10  # Monday effect -.13 to -.2 in daily border counts
 
 
@@ -112,15 +116,30 @@ def prior_of(network: Network, crisis: Crisis) -> Prior:
             leap, doubt = LEAPS[one.status]
             mean[i] += leap * felt * after
             own[i].append(doubt * felt * after)
-    return Prior(mean=mean, own=np.array(own), common=np.array(common), walk=walk_kernel(len(days)), kin=kin)
+    return Prior(
+        mean=mean,
+        own=np.array(own),
+        common=np.array(common),
+        walk=walk_kernel(len(days), [(t.day - days[0]).days for t in crisis.triggers]),
+        kin=kin,
+    )
 
 
-def walk_kernel(count: int) -> Array:
-    """Return the covariance of a unit walk over ``count`` days: AR(1) steps summed, and white scatter."""
-    steps = PHI ** np.abs(np.subtract.outer(np.arange(count), np.arange(count)))
-    steps = np.tril(steps)  # an innovation today moves the change tomorrow by PHI of it, and so on
-    path = np.cumsum(steps, axis=0)
-    kernel: Array = path @ path.T + NUGGET**2 * np.eye(count)
+def walk_kernel(count: int, triggers: Sequence[int] = ()) -> Array:
+    """Return the covariance of a unit walk over ``count`` days: quick and slow steps summed, and white scatter.
+
+    Steps are larger in the days after each of ``triggers`` (their places among the days).
+    """
+    size = np.ones(count)
+    for place in triggers:
+        since = np.arange(count) - place
+        size = np.maximum(size, np.where(since >= 0, 1 + EARLY * np.exp(-since / EARLY_DAYS), 1.0))
+    kernel: Array = NUGGET**2 * np.eye(count)
+    for share, phi in ((1.0, PHI), (SLOW, SLOW_PHI)):
+        gap = np.abs(np.subtract.outer(np.arange(count), np.arange(count)))
+        # an innovation moves the next change by phi of it
+        path = share * np.cumsum(np.tril(phi**gap), axis=0) * size
+        kernel += path @ path.T
     return kernel
 
 

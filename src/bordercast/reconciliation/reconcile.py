@@ -21,6 +21,7 @@ from bordercast.reconciliation.figures import figures_from
 from bordercast.reconciliation.fit import fit
 from bordercast.reconciliation.hyper import MEAN, Hyper
 from bordercast.reconciliation.influence import influences_of
+from bordercast.reconciliation.looseness import loosened, looseness
 from bordercast.reconciliation.network import Network, network_of, too_many
 from bordercast.reconciliation.observations import Observation, observations_of, undated_sum
 from bordercast.reconciliation.options import ReconciliationOptions
@@ -28,6 +29,7 @@ from bordercast.reconciliation.periods import period_of
 from bordercast.reconciliation.plan import plan_of
 from bordercast.reconciliation.prior import Prior, prior_of
 from bordercast.reconciliation.questions import questions_of
+from bordercast.reconciliation.queues import with_throughputs
 from bordercast.reconciliation.readings import RIVAL_BELOW, Fork, fork_of, read_both, readings_of, rivals_of
 from bordercast.reconciliation.routes import Route, hosts_of, route_of, usual_origin
 from bordercast.reconciliation.running_totals import with_increments
@@ -49,6 +51,7 @@ from bordercast.vocabulary import (
 
 FEW = 10  # persons; pages withhold smaller counts too
 MOST_DISTRUSTED = 3  # sources: with more of them off the same way it is the others that are off
+SCALES = ("figure", "throughput", "net", "stock")  # senses of rows that say how large a flow is
 METHOD = "bordercast GVI 2"
 
 _NONE = ReconciliationOptions()
@@ -127,6 +130,11 @@ def _solved(
         observations = freed(observations, [off])
         system = system_of(observations, legs)
         best = fit(prior, system, plan_of(system, prior.kin), Hyper.of(MEAN), learn=True)
+    factors = looseness(observations, best)
+    if factors:
+        observations = loosened(observations, factors)
+        system = system_of(observations, legs)
+        best = learned(prior, system, start=best)
     doubts = doubts_of(observations, best, below=max(options.contradiction_below, RIVAL_BELOW))
     fork = fork_of(prior, system, best, doubts, observations) if doubts else None
     flows = None
@@ -205,6 +213,7 @@ def _candidates(statements: Iterable[Statement], crisis: Crisis, fates: Fates) -
     """Statements that may inform a flow, placed between countries and on days; the others get their entry."""
     listed = tuple(statements)
     home = usual_origin(listed)
+    listed = with_throughputs(listed, home)
     hosts = hosts_of(listed, home)
     candidates = []
     for statement in listed:
@@ -299,7 +308,7 @@ def _rows(
         for claim_id, reason in unplaced.items():
             fates.set_aside(claim_id, reason)
         candidates = [c for c in candidates if c.claim.id not in unplaced]
-    if not any(o.sense in ("figure", "stock") for o in observations):
+    if not any(o.sense in SCALES for o in observations):
         for candidate in candidates:
             fates.set_aside(candidate.claim.id, "nothing_to_scale")
         candidates = []

@@ -18,8 +18,8 @@ from bordercast.reconciliation.copies import Candidate
 from bordercast.reconciliation.network import Network
 from bordercast.reconciliation.observations import Observation, Sum
 from bordercast.reconciliation.periods import EDGE_DOUBT
-from bordercast.reconciliation.sifting import PARTIAL_TERMS
-from bordercast.reconciliation.voices import Voice, voice_class
+from bordercast.reconciliation.sifting import NET, PARTIAL_TERMS
+from bordercast.reconciliation.voices import Voice, same_voice, voice_class, voice_key
 from bordercast.reconciliation.windows import at_most, significant_digits
 from bordercast.vocabulary import Hedge, Measure
 
@@ -45,13 +45,16 @@ def with_increments(
 
 
 def _series(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
-    """Exact official totals of one corridor from one start, oldest first, each later one not lower."""
+    """Exact official totals of one corridor by one voice, oldest first, each later one not lower.
+
+    Two authorities count apart: what one has today and the other had yesterday differ by more than a day's arrivals.
+    """
     runs: dict[tuple[object, ...], list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         claim, quantity = candidate.claim, candidate.claim.quantity
         if (
             claim.measure is Measure.CUMULATIVE
-            and claim.term not in PARTIAL_TERMS
+            and claim.term not in {*PARTIAL_TERMS, NET}
             and not candidate.route.part
             and quantity is not None
             and quantity.unit == "person"
@@ -63,7 +66,7 @@ def _series(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
         ):
             runs[claim.kind, candidate.route].append(candidate)
     series = []
-    for run in runs.values():
+    for run in (one for several in runs.values() for one in _by_voice(several)):
         rising: list[Candidate] = []
         for candidate in sorted(run, key=lambda c: (c.period.end, _value(c), c.claim.id)):
             if rising and (
@@ -74,6 +77,19 @@ def _series(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
         if len(rising) > 1:
             series.append(rising)
     return series
+
+
+def _by_voice(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
+    voices: list[list[Candidate]] = []
+    for candidate in sorted(candidates, key=lambda c: c.claim.id):
+        said, name = candidate.claim.attribution, voice_key(candidate.statement)
+        for voice in voices:
+            if name == voice_key(voice[0].statement) or same_voice(said, voice[0].claim.attribution):
+                voice.append(candidate)
+                break
+        else:
+            voices.append([candidate])
+    return voices
 
 
 def _increment(earlier: Candidate, later: Candidate, total: Observation, network: Network) -> Observation:

@@ -11,6 +11,7 @@ PERSONS = frozenset({"person", "crossing"})
 GROUPS = frozenset({"household", "vehicle"})  # of people: converted with a doubtful factor
 
 PARTIAL_TERMS = frozenset({"registered", "evacuated"})  # some of those who came: a bound from below
+NET = "net"  # the term of a flow less what came back
 
 _UNFIT_MODALITY = {
     Modality.PLANNED: "planned",
@@ -55,7 +56,7 @@ def sift(statement: Statement) -> tuple[Decision, str] | None:  # noqa: PLR0911 
     return (Decision.SET_ASIDE, reason) if reason else None
 
 
-def _unfit_figure(statement: Statement) -> str | None:  # noqa: PLR0911
+def _unfit_figure(statement: Statement) -> str | None:  # noqa: C901, PLR0911 - one reason a line
     claim = statement.claim
     if claim.measure is Measure.CAPACITY:
         return "capacity"
@@ -66,6 +67,8 @@ def _unfit_figure(statement: Statement) -> str | None:  # noqa: PLR0911
     if claim.quantity is None:
         return None if claim.measure is Measure.CHANGE else "no_figure"
     unit = claim.quantity.unit
+    if claim.kind is Kind.STOCK and claim.measure is Measure.CHANGE and unit in PERSONS:
+        return None if claim.status in ("increased", "decreased") else "no_comparison"
     if unit == "percent":
         return None if claim.measure in (Measure.SHARE, Measure.CHANGE) else "no_comparison"
     if claim.measure in (Measure.SHARE, Measure.CHANGE):

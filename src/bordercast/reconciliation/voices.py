@@ -149,6 +149,11 @@ def same_voice(one: Attribution, other: Attribution) -> bool:
     return bool(first & second)
 
 
+def untold(said: Attribution) -> bool:
+    """Whether the attribution tells no voice from others of its kind: "officials", "the ministry", or nobody at all."""
+    return said.speaker is None and not _telling(said)
+
+
 def plain(name: str) -> str:
     """Return a name in small Latin letters without marks, so that Аталыков meets Atalyqov."""
     return re.sub(r"[^a-z0-9 ]+", "", name.casefold().translate(_LATIN)).strip()
@@ -162,4 +167,5 @@ def _surname(speaker: str) -> str:
 
 def _telling(said: Attribution) -> frozenset[str]:
     words = f"{plain(said.organisation or '')} {plain(said.speaker or '')} {plain(said.role or '')}".split()
-    return frozenset(w for w in words if len(w) > 3 and w not in _GENERIC)
+    # six letters: Kazakhstan and Казахстана are one word
+    return frozenset(w[:6] for w in words if len(w) > 3 and w not in _GENERIC)

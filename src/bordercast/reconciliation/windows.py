@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from bordercast.vocabulary import Hedge, Quantity
 
 DIGITS = {1: 0.25, 2: 0.60, 3: 0.15}  # model-sources 2.3: how many digits reporters keep when they round
+FIVES = 0.2  # share of figures such as 15,000, 20,000 or 2,500 that stand in steps of half the leading digit; judgement
 ONE_SIDED = (0.1523, 0.3263, 0.5295, 0.9018)  # quantiles .125 .375 .625 .875 of Gamma(2, scale .25)
 EXACT_HALF_WIDTH = 5e-4  # a count is a count; the reporter's noise is added elsewhere
 FAR = 60.0  # log of a number nobody counts to: stands for "no bound"
@@ -65,10 +66,13 @@ def _rounded(value: float, below: float, above: float) -> Windows:
     kept = {k: p for k, p in DIGITS.items() if k >= shown} or {shown: 1.0}
     whole = sum(kept.values())
     rows = []
-    for k, p in kept.items():
-        step = max(10.0 ** (floor(log10(value)) + 1 - k), 1.0)
+    steps = [(max(10.0 ** (floor(log10(value)) + 1 - k), 1.0), p / whole) for k, p in kept.items()]
+    half = 10.0 ** floor(log10(value)) / 2
+    if half >= 1 and value % half == 0:
+        steps = [*((step, (1 - FIVES) * p) for step, p in steps), (half, FIVES)]
+    for step, p in steps:
         low, high = max(value - below * step, 0.25 * value), value + above * step
-        rows.append([np.log(low), np.log(high), p / whole])
+        rows.append([np.log(low), np.log(high), p])
     return np.array(rows)
 
 

@@ -52,6 +52,7 @@ WORDS = {
     "same_rare_figure": "The same unusual figure within three days: one source, told again.",
     "rounded_copy": "Rounds a figure told up to three days before, for the same days: a copy with other words.",
     "same_voice_same_figure": "The same source gives the same figure: told again.",
+    "same_figure_and_days": "The same figure for the same days from a voice that is not told apart: passed on.",
     "same_event_other_unit": "The same event counted in another unit in the same sentence.",
     "earlier_that_day": "A running total of an earlier hour of that day.",
     "corrected_later": "The outlet or the source corrected the figure.",
