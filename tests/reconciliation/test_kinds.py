@@ -91,7 +91,7 @@ def test_a_change_is_a_ratio_of_two_stretches(told, status, times):
     )
     told.said(quantity(7012), measure=Measure.DAILY, days=(WEEK[1], WEEK[1]), published=TOLD)
     estimate, _ = known(told)
-    assert middle(estimate, RUS_KAZ, after) == pytest.approx(7012 * times, rel=0.35)
+    assert middle(estimate, RUS_KAZ, after) == pytest.approx(7012 * times, rel=0.45)
 
 
 def test_a_surge_without_a_number_is_a_rise(told):
@@ -143,7 +143,7 @@ def test_a_stock_is_arrivals_less_departures(told):
         days=(WEEK[1], WEEK[1]), published=TOLD,
     )  # fmt: skip
     estimate, _ = known(told)
-    assert middle(estimate, RUS_KAZ, (TRIGGER_DAY, WEEK[1])) == pytest.approx(61370, rel=0.15)
+    assert middle(estimate, RUS_KAZ, (TRIGGER_DAY, WEEK[1])) == pytest.approx(61370, rel=0.25)
 
 
 @pytest.mark.parametrize("measure", [Measure.CHANGE, Measure.INCREMENT])
