@@ -13,6 +13,7 @@ from functools import cache
 
 from bordercast import atlas
 from bordercast.extraction import months
+from bordercast.extraction.bygone import bygone
 from bordercast.extraction.language import Language
 from bordercast.extraction.months import MID_UNTIL, MIDDLE, Days, Resolver, day_of
 from bordercast.vocabulary import Basis, Interval
@@ -460,6 +461,7 @@ def _ahead(days: int) -> Resolver:
 # In the order in which they are tried: the longer pattern before the shorter one inside it.
 RESOLVERS: dict[str, Resolver] = {
     "iso": _day,
+    "bygone": bygone,
     "week_to": _week_to,
     "years": months.years,
     "week_of_month": months.week_of_month,

@@ -135,6 +135,14 @@ LANGUAGE = plain(
     monthly=re.compile(r"janv|f[ée]vr|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c"),
     temporal=re.compile(r"jour|semaine|mois|an|hier|nuit|matin|soir|aujourd|demain|di"),
     dates={
+        "bygone": words(
+            r"(?:après|avant|vers|autour de|dès)\s+(?P<y>(?:18|19|20)\d\d)(?!\s(?:personnes|hommes|femmes|enfants|familles|réfugiés|migrants|civils|véhicules))",
+            r"(?:guerre|crise|exode|conflit|génocide|séisme|invasion|coup d['’]état) de (?P<y2>(?:18|19|20)\d\d)",
+            r"(?:(?:dans|durant|pendant)\s+)?(?:(?:au|le) début des\s+|(?:à )?la fin des\s+|les\s+|des\s+)?années[ -](?P<d>(?:(?:1[89]|20)?\d0))",
+            r"il y a (?P<n>\d{1,3}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quinze|vingt|trente|quarante|cinquante) ans",
+            r"il y a (?:(?P<years>quelques années|plusieurs années)|(?P<lifetimes>une génération|un demi-siècle|(?:plusieurs|quelques|des) décennies))",
+            r"(?P<soviet>(?:chute|effondrement|fin) de l['’](?:urss|union soviétique)|époque soviétique)|(?P<war>(?:première|seconde|deuxième) guerre mondiale)",
+        ),
         "month_part": re.compile(r"(?<!\w)(?:(?P<by>(?:d['’]ici (?:à )?(?:la )?|à la |jusqu['’]à la )(?=fin))|depuis |en |vers |à |au |la )*(?:(?P<early>début|le début (?:de |d['’]))|(?P<mid>mi-|la mi-|le milieu (?:de |d['’]))|(?P<late>fin|la fin (?:de |d['’])))\s?(?:de |d['’])?" + _MONTH + r"(?!\w)(?: (?P<y>(?:19|20)\d\d))?"),
         "iso": re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)"),
         "numeric": re.compile(r"(?<![\d/.])(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>(?:19|20)\d\d)(?!\d)"),

@@ -12,7 +12,7 @@ from bordercast.vocabulary.claim import bounds, grain
 # 1,234,567 / 260 000 / 5,82,000 (Indian) / 1.5 / 1,5 ; a letter or digit glued to either side makes it something else (Su-25, B1)
 DIGITS = re.compile(
     r"(?<![\w.,:/#№§])(?<!(?<!\d)-)(\d{1,3}(?:[ \u00a0\u202f',.]\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?![\d,])|\d+)"
-    r"(?:[.,](\d{1,2})(?!\d))?(?![\w]*[:/]\d)"
+    r"(?:[.,](\d{1,2})(?!\d))?(?![\w]*[:/]\d)(?!\d*['’]?s\b)"
 )
 MONEY_BEFORE = re.compile(r"(?:[$€£₽₸₺¥]|usd|eur|rub|us\$)\s?$", re.IGNORECASE)
 LOOSE = frozenset({"vehicle", "household", "dwelling"})

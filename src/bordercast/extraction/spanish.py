@@ -131,6 +131,14 @@ LANGUAGE = plain(
     monthly=re.compile(r"ene|feb|mar|abr|may|jun|jul|ago|sep|set|oct|nov|dic"),
     temporal=re.compile(r"día|semana|mes|año|ayer|noche|mañana|tarde|hoy|hora|lunes|martes|miércoles|jueves|viernes|sábado|domingo|recient|últim"),
     dates={
+        "bygone": words(
+            r"(?:después de|antes de|tras|hacia|alrededor de)\s+(?P<y>(?:18|19|20)\d\d)(?!\s(?:personas|hombres|mujeres|niños|familias|refugiados|migrantes|civiles|vehículos))",
+            r"(?:guerra|crisis|éxodo|conflicto|genocidio|terremoto|invasión|golpe) de (?P<y2>(?:18|19|20)\d\d)",
+            r"(?:(?:en|durante)\s+)?(?:(?:a )?(?:principios|comienzos|mediados|fines|finales) de\s+)?(?:los años|la década de(?: los)?(?: años)?)\s+(?P<d>(?:1[89]|20)?\d0)",
+            r"hace (?P<n>\d{1,3}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|quince|veinte|treinta|cuarenta|cincuenta) años",
+            r"hace (?:(?P<years>algunos años|varios años|muchos años|años)|(?P<lifetimes>una generación|medio siglo|(?:varias |algunas )?décadas))",
+            r"(?P<soviet>(?:caída|colapso|disolución) de la (?:urss|unión soviética)|época soviética)|(?P<war>(?:primera|segunda) guerra mundial)",
+        ),
         "month_part": re.compile(r"(?<!\w)(?:(?P<by>(?:hasta|para) )|desde |a |en )?(?:(?P<early>principios|comienzos|inicios)|(?P<mid>mediados)|(?P<late>finales|fines|el final)) de " + _MONTH + r"(?!\w)(?: de (?P<y>(?:19|20)\d\d))?"),
         "iso": re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)"),
         "numeric": re.compile(r"(?<![\d/.])(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>(?:19|20)\d\d)(?!\d)"),
