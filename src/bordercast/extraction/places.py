@@ -108,7 +108,9 @@ def name_places(text: str, language: Language) -> tuple[Named, ...]:
     )
     found = []
     for m in mentions:
-        place = apart.get(m.start) or _meaning(m, sure, elsewhere, at=bool(THERE.search(text, max(0, m.start - NEAR), m.start)))
+        place = apart.get(m.start) or _meaning(
+            m, sure, elsewhere, at=bool(THERE.search(text[max(0, m.start - LONGEST_THERE) : m.start]))
+        )
         if place is not None:
             found.append(Named(start=m.start, end=m.end, surface=m.surface, form=m.form, place=place))
     return tuple(found)
@@ -118,7 +120,7 @@ CAPITAL, DWARFED = (
     500_000,
     20,
 )  # a city this large keeps its name from a namesake so many times smaller; judgement
-NEAR = 12  # characters before a name in which its preposition stands
+LONGEST_THERE = 12  # characters of the longest word below, and those beside it
 THERE = re.compile(
     r"(?:\bin|\bat|\bnear|\bfrom|\bto|\boutside|\baround|(?<!\w)в|(?<!\w)из|(?<!\w)под|(?<!\w)около) \Z"
 )
