@@ -220,8 +220,7 @@ def _linearise(  # noqa: PLR0913
 def _expect(
     predictor: Array, spread: Array, system: System, sigma: Array
 ) -> tuple[Array, Array, Array, Array]:
-    """Return, for each row, means: of the log likelihood, its slope, (Stein) its curvature with the sign turned, and
-    its slope in the noise.
+    """Return means: of the log likelihood, its slope, (Stein) its curvature with the sign turned, its slope in noise.
 
     The first three are means under the Gaussian. The last is a mean under Gaussian and claim together, the claim's own
     bell (its part of the Gaussian) divided out, as expectation propagation does: the Gaussian's mean alone, which the
