@@ -73,7 +73,7 @@ def _between(low: Half, high: Half, scale: Half) -> Half:
 
 def _rise(end: Half, scale: Half) -> Half:
     """As ``t4_cdf``, less a half and times four."""
-    r: Half = end / np.sqrt(np.float32(4) * scale * scale + end * end)
+    r: Half = (end / np.sqrt(np.float32(4) * scale * scale + end * end)).astype(np.float32, copy=False)
     rise: Half = r * (np.float32(3) - r * r)
     return rise
 
