@@ -20,8 +20,8 @@ from bordercast.reconciliation.hyper import MEAN, SD
 from bordercast.reconciliation.likelihood import FLOOR, SLIP_NOISE
 from bordercast.reconciliation.prior import WALK
 
-PROBLEMS = 5
-WARM, KEEP, DRAWS = 600, 1500, 4000
+PROBLEMS = 7
+WARM, KEEP, DRAWS = 700, 2500, 4000
 SIZE = {"legs": 4, "onward": 1, "days": 14, "claims": 24}
 
 

@@ -24,6 +24,7 @@ STIFF = np.array([-3.0, -3.0, 1.3, 1.3, 1.3, 0.0])
 STIFF_ROUNDS = 10
 ANOTHER = 0.5  # by how much the evidence must be better for the second way to count
 NEAR = 5  # rounds of a fit that starts near: what is left, the draws' walk repairs
+PLACED = np.array([0, 1, 5])  # hyper-parameters that the fits around the best one stand for: both paces, bias
 MOST_ROWS = 1500  # with more, hyper-parameters are known so well that fits around the best one add nothing
 BLOCK = 4_000_000  # log flows drawn at a time: 32 MB an array
 
@@ -64,7 +65,7 @@ def ensemble_of(  # noqa: PLR0913 - the problem, and the settings of the draws
 ) -> Ensemble:
     """Return draws from the mixture over the hyper-parameters around ``best`` (or the learned ones), from ``shown`` on."""
     best = best or learned(prior, system)
-    nodes = _nodes(prior, system, best, chance)
+    nodes, doubt = _nodes(prior, system, best, chance)
     shares = _share_out(np.array([score for _, score in nodes]), draws)
     legs, days = prior.mean.shape
     flows, before = np.empty((draws, legs, days - shown)), np.empty((draws, legs))
@@ -74,27 +75,36 @@ def ensemble_of(  # noqa: PLR0913 - the problem, and the settings of the draws
             rows = slice(made, made + count)
             drawn = prior_draws(prior, node.hyper, count, chance)
             before[rows] = np.logaddexp.reduce(drawn[:, :, shown:], axis=2)
-            flows[rows] = np.exp(posterior_draws(prior, node, drawn, chance)[:, :, shown:])
+            flows[rows] = np.exp(posterior_draws(prior, node, drawn, chance, doubt=doubt)[:, :, shown:])
             made += count
     return Ensemble(flows=flows, before=before, best=best)
 
 
-def _nodes(prior: Prior, system: System, best: Fit, chance: np.random.Generator) -> list[tuple[Fit, float]]:
-    """Fits around the best one and their log weights: points of one probability on a randomly turned cross.
+def _nodes(
+    prior: Prior, system: System, best: Fit, chance: np.random.Generator
+) -> tuple[list[tuple[Fit, float]], Array | None]:
+    """Fits around the best one with their log weights, and the doubt about the classes' noise around each.
 
-    The points have the mean and the covariance of the hyper-parameters' Gaussian approximation.
+    The fits stand on a randomly turned cross over paces and bias that has the mean and the covariance of these
+    hyper-parameters' Gaussian approximation; noise stands where it is then most likely. Its posterior is no bell (a
+    class whose figures agree may be as exact as one likes), so it is left to the draws' walk.
     """
     if len(system.noise) > MOST_ROWS:
-        return [(best, 0.0)]
-    count, plan = len(MEAN), best.blocks.plan
-    turned, _ = np.linalg.qr(chance.standard_normal((count, count)))
+        return [(best, 0.0)], None
+    plan, rest = best.blocks.plan, np.setdiff1d(np.arange(len(MEAN)), PLACED)
     spread = _spread_of_hyper(prior, system, plan, best)
+    whole = spread @ spread.T
+    placed = whole[np.ix_(PLACED, PLACED)]
+    follow = np.linalg.solve(placed, whole[PLACED]).T
+    doubt = np.linalg.cholesky(whole[np.ix_(rest, rest)] - follow[rest] @ whole[np.ix_(PLACED, rest)])
+    turned, _ = np.linalg.qr(chance.standard_normal(placed.shape))
+    arms = np.linalg.cholesky(placed) @ turned * np.sqrt(len(PLACED))
     nodes = []
-    for direction in (*turned, *-turned):
-        values = best.hyper.values + spread @ direction * np.sqrt(count)
+    for arm in (*arms.T, *-arms.T):
+        values = best.hyper.values + follow @ arm
         node = fit(prior, system, plan, Hyper.of(values), start=best, rounds=NEAR)
         nodes.append((node, node.evidence + log_prior(values)))
-    return nodes
+    return nodes, doubt
 
 
 def _spread_of_hyper(prior: Prior, system: System, plan: Plan, best: Fit) -> Array:

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
+Half = NDArray[np.float32]
 
 SLIP = (
     0.03  # share of figures that are simply wrong: another unit, another meaning, a missing zero. Judgement;
@@ -47,17 +48,34 @@ def log_likelihood(
 
 
 def log_value(predictor: Array, windows: Array, noise: Array, slip: Array) -> Array:
-    """Return the log likelihood alone, of the same shapes."""
-    blurred = np.hypot(noise, SLIP_NOISE)
-    mass = np.full_like(predictor, FLOOR)
+    """Return the log likelihood alone, of the same shapes, but for ``noise``, which is ``(claim, node)`` too.
+
+    Half the digits, at a fifth of the price: it is for draws, which ask how much more likely one is than another.
+    """
+    near, scale = predictor.astype(np.float32), noise.astype(np.float32)
+    mass = np.full_like(near, FLOOR)
     for window in range(windows.shape[1]):
         at = np.flatnonzero(windows[:, window, 2])
-        low, high = windows[at, window, 0, None] - predictor[at], windows[at, window, 1, None] - predictor[at]
-        for share, scale in ((1 - slip, noise), (slip, blurred)):
-            weight = share[at, None] * windows[at, window, 2, None]
-            mass[at] += weight * (t4_cdf(high / scale[at, None]) - t4_cdf(low / scale[at, None]))
-    value: Array = np.log(mass)
+        low, high, weight = (windows[at, window, k, None].astype(np.float32) for k in range(3))
+        low, high, wrong = low - near[at], high - near[at], slip[at, None].astype(np.float32)
+        blurred = np.sqrt(scale[at] * scale[at] + np.float32(SLIP_NOISE**2))
+        mass[at] += (1 - wrong) * weight * _between(low, high, scale[at])
+        mass[at] += wrong * weight * _between(low, high, blurred)
+    value: Array = np.log(np.maximum(mass, FLOOR)).astype(np.float64)
     return value
+
+
+def _between(low: Half, high: Half, scale: Half) -> Half:
+    """Return the mass of scaled Student-t(4) noise between two ends."""
+    between: Half = np.float32(0.25) * (_rise(high, scale) - _rise(low, scale))
+    return between
+
+
+def _rise(end: Half, scale: Half) -> Half:
+    """As ``t4_cdf``, less a half and times four."""
+    r: Half = (end / np.sqrt(np.float32(4) * scale * scale + end * end)).astype(np.float32, copy=False)
+    rise: Half = r * (np.float32(3) - r * r)
+    return rise
 
 
 def _mass(predictor: Array, windows: Array, noise: Array) -> tuple[Array, Array, Array]:

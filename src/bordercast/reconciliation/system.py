@@ -90,10 +90,11 @@ class System:
         return pulled
 
     def _count(self, flows: Array) -> Array:
-        together = self.members @ flows
-        made = np.empty((*flows.shape[:-2], len(self.days)))
+        members, days = (one.astype(flows.dtype, copy=False) for one in (self.members, self.days))
+        together = members @ flows
+        made = np.empty((*flows.shape[:-2], len(days)))
         for one, which in enumerate(self.counted):
-            made[..., which] = together[..., one, :] @ self.days[which].T
+            made[..., which] = together[..., one, :] @ days[which].T
         return made
 
 
