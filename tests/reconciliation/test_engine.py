@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from bordercast.reconciliation import ReconciliationOptions, reconcile
 from bordercast.reconciliation import fit as fitting
-from bordercast.reconciliation.blocks import Blocks, kernels_of
+from bordercast.reconciliation.blocks import Blocks
+from bordercast.reconciliation.kernels import Kernels
 from bordercast.reconciliation.crisis import Crisis, Trigger
 from bordercast.reconciliation.draws import posterior_draws, prior_draws
 from bordercast.reconciliation.ensemble import learned
@@ -73,14 +74,14 @@ def problem():
     return prior, system_of(rows, len(LEGS))
 
 
-@pytest.mark.parametrize("leaf_rows", [1, 12])
-def test_the_order_of_elimination_changes_nothing(problem, leaf_rows, monkeypatch):
+@pytest.mark.parametrize("at_once", [1, 12])
+def test_the_order_of_elimination_changes_nothing(problem, at_once, monkeypatch):
     """Leaf by leaf with a border, or all at once: means, variances, evidence and its slopes are the same."""
     monkeypatch.setattr(fitting, "BORDER_PAUSE", 1)
     prior, system = problem
     whole = plan_of(system, prior.kin)
-    split = plan_of(system, prior.kin, leaf_rows=leaf_rows)
-    assert len(whole.leaves) == 1
+    split = plan_of(system, prior.kin, at_once=at_once)
+    assert not whole.leaves
     assert len(split.leaves) > 1
     assert split.border.size
     one, other = (fit(prior, system, plan, Hyper.of(MEAN)) for plan in (whole, split))
@@ -95,9 +96,9 @@ def test_a_daily_node_is_as_good_as_one_for_each_sum(problem):
     hyper, grip = Hyper.of(MEAN), np.full(len(system.noise), 2.0)
     flows = np.exp(prior.mean)
     sums = system.sums(flows)
-    plans = [plan_of(system, prior.kin, leaf_rows=rows) for rows in (1000, 1)]
+    plans = [plan_of(system, prior.kin, at_once=rows) for rows in (1000, 1)]
     made = [
-        Blocks(plan, kernels_of(prior, plan, hyper), system, flows=flows, sums=sums, grip=grip)
+        Blocks(plan, Kernels(prior=prior, hyper=hyper), system, flows=flows, sums=sums, grip=grip)
         for plan in plans
     ]
     asked = np.linspace(-1, 1, len(grip))
@@ -111,8 +112,8 @@ def test_the_elimination_is_that_of_the_dense_matrices(problem):
     hyper, grip = Hyper.of(MEAN), np.linspace(0.5, 40.0, len(system.noise))
     flows = np.exp(prior.mean)
     sums = system.sums(flows)
-    plan = plan_of(system, prior.kin, leaf_rows=1)
-    kernels = kernels_of(prior, plan, hyper)
+    plan = plan_of(system, prior.kin, at_once=1)
+    kernels = Kernels(prior=prior, hyper=hyper)
     blocks = Blocks(plan, kernels, system, flows=flows, sums=sums, grip=grip)
     count = prior.mean.size
     units = np.eye(count).reshape(count, *prior.mean.shape)

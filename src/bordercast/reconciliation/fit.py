@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bordercast.reconciliation.blocks import Blocks, Kernels, kernels_of
+from bordercast.reconciliation.blocks import Blocks
+from bordercast.reconciliation.kernels import Kernels
 from bordercast.reconciliation.hyper import CLASSES, MEAN, SD, Hyper
 from bordercast.reconciliation.likelihood import log_likelihood
 from bordercast.reconciliation.plan import Plan
@@ -122,9 +123,9 @@ def fit(  # noqa: PLR0913 - the parts of one problem
     start.
     """
     state = _begin(prior, system, hyper, start)
-    kernels = kernels_of(prior, plan, hyper)
+    kernels = Kernels(prior=prior, hyper=hyper)
     # with a border, variances cost three times what means do, and need not be new in each round
-    pause = BORDER_PAUSE if plan.unknowns else 1
+    pause = BORDER_PAUSE if plan.leaves else 1
     damp, last, settled, turn = 1.0, None, False, 0
     for turn in range(rounds):
         warming = not start and turn < len(ANNEAL)
@@ -152,7 +153,7 @@ def fit(  # noqa: PLR0913 - the parts of one problem
         change = 0.0
         if learn and full and not warming and far < LEARNABLE:
             change = _learn(state, *_slopes(blocks, force, looser, system, hyper))
-            kernels = kernels_of(prior, plan, Hyper.of(state.values))
+            kernels = Kernels(prior=prior, hyper=Hyper.of(state.values))
         del blocks  # of a large problem, two at a time would not fit
         calm = far < CLOSE and drift < CLOSE_GRIP and (not learn or change < CLOSE_HYPER)
         settled = full and not warming and calm
@@ -251,7 +252,7 @@ def _finish(  # noqa: PLR0913
     prior: Prior, system: System, plan: Plan, state: _State, *, settled: bool, rounds: int
 ) -> Fit:
     hyper = Hyper.of(state.values)
-    blocks, predictor = _linearise(prior, system, plan, kernels_of(prior, plan, hyper), state, full=True)
+    blocks, predictor = _linearise(prior, system, plan, Kernels(prior=prior, hyper=hyper), state, full=True)
     spread, sigma = state.spread, system.sigma(hyper)
     value, pull, _, looser = _expect(predictor, spread, system, sigma)
     held = system.felt(state.shift, blocks.flows, blocks.sums) + blocks.loads @ state.bias
