@@ -145,7 +145,7 @@ class _Teller:
             at=_where(HOME),
         )
 
-    def _figure(self, kind: str) -> None:  # noqa: PLR0914 - what a figure is made of
+    def _figure(self, kind: str) -> None:
         chance, last = self.chance, len(self.days) - 1
         leg = int(chance.integers(len(self.legs)))
         end = int(chance.integers(min(self.begun + 1, last), last + 1))

@@ -55,19 +55,20 @@ class Blocks:
         """Return half the log determinant of ``A``."""
         return self._engine.log_det()
 
-    def scores(self, force: Array) -> tuple[tuple[float, float, float], tuple[float, float, float]]:
-        """Return the slopes of the evidence in the log of the own walk, the common walk and the sources' bias.
+    def scores(self, force: Array) -> tuple[float, float, float]:
+        """Return how much of the own walks, the common walks and the sources' biases is in forces ``(n,)``, in sizes squared.
 
-        ``force`` are the rows' forces at the fit. Slopes are those of the expected log prior of the latent parts
-        (with the Gaussian held still, as at its optimum). The second triple says how many directions of each the
-        rows determine.
+        Less ``known``, these are the slopes of the evidence in the logs of their sizes: those of the expected log prior
+        of the latent parts (with the Gaussian held still, as at its optimum).
         """
         prior, kernels = self.kernels.prior, self.kernels
         field = self.system.field(force, self.flows, self.sums)
         together = np.array([field[prior.kin == k].sum(axis=0) for k in range(len(prior.common))])
-        own_known, common_known, bias_known = self._engine.known()
-        own = kernels.own_size * (float(np.sum((field @ prior.walk) * field)) - own_known)
-        common = kernels.common_size * (float(np.sum((together @ prior.walk) * together)) - common_known)
-        bias = float(np.square(self.bias(force)[self.system.biases]).sum()) - bias_known
-        known = (kernels.own_size * own_known, kernels.common_size * common_known, bias_known)
-        return (own, common, bias), known
+        own = kernels.own_size * float(np.sum((field @ prior.walk) * field))
+        common = kernels.common_size * float(np.sum((together @ prior.walk) * together))
+        return own, common, float(np.square(self.bias(force)[self.system.biases]).sum())
+
+    def known(self) -> tuple[float, float, float]:
+        """Return how many directions of the own walks, the common walks and the sources' biases the rows determine."""
+        own, common, bias = self._engine.known()
+        return self.kernels.own_size * own, self.kernels.common_size * common, bias

@@ -16,6 +16,7 @@ from bordercast.reconciliation.plan import Plan
 from bordercast.reconciliation.system import System
 
 Array = NDArray[np.float64]
+Rows = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -70,6 +71,22 @@ class Parts:
             made[rows] += weights @ nodes[start : start + self._days]
         for rows, at, scale in self._single:
             made[rows] += scale[:, None] * nodes[at]
+        return made
+
+    def some(self, wanted: Rows, nodes: Array) -> Array:
+        """Return ``(parts @ nodes)[wanted]``."""
+        if 2 * len(wanted) > self._count:
+            whole: Array = self.times(nodes)[wanted]
+            return whole
+        place = np.full(self._count, -1)
+        place[wanted] = np.arange(len(wanted))
+        made = np.zeros((len(wanted), nodes.shape[1]))
+        for start, rows, weights in self._daily:
+            mine = place[rows] >= 0
+            made[place[rows[mine]]] += weights[mine] @ nodes[start : start + self._days]
+        for rows, at, scale in self._single:
+            mine = place[rows] >= 0
+            made[place[rows[mine]]] += scale[mine, None] * nodes[at[mine]]
         return made
 
     def back(self, rows: Array) -> Array:
@@ -183,7 +200,7 @@ class Border:
         for felt, walk, lean, slopes in zip(
             plan.felt, self._walks, self._leans, told.nodes_walks, strict=True
         ):
-            met = self.parts.times(slopes)[felt]
+            met = self.parts.some(felt, slopes)
             seen = met @ walk
             between[felt[:, None], felt] += seen @ met.T
             rows[felt] -= met @ lean
@@ -227,17 +244,17 @@ class Border:
             nodes=-self.parts.back(self.parts.back(self.precision).T),
         )
 
-    def _above_spread(self, ratios: NDArray[np.intp]) -> tuple[Array, Array]:
+    def _above_spread(self, ratios: Rows) -> tuple[Array, Array]:
         """Variances of the logs of the sums above in some rows, and their covariances with these, what they share left out."""
         told, parts = self._told, Parts(self._plan, self._system, self._sums, above_only=True)
-        own = parts.times(told.nodes)[ratios]
+        own = parts.some(ratios, told.nodes)
         met = self.parts.times(own.T)  # rows with sums
-        spread = np.einsum("ii->i", parts.times(own.T)[ratios]).copy()
-        shared = parts.times(told.nodes_shared)[ratios]
+        spread = np.diag(parts.some(ratios, own.T)).copy()
+        shared = parts.some(ratios, told.nodes_shared)
         for felt, walk, lean, seen, slopes in zip(
             self._plan.felt, self._walks, self._leans, self._rows_walks, told.nodes_walks, strict=True
         ):
-            mine = parts.times(slopes)[ratios]
+            mine = parts.some(ratios, slopes)
             spread += np.einsum("ij,ij->i", mine @ walk, mine)
             met[felt] += seen @ mine.T
             shared -= mine @ lean

@@ -54,12 +54,14 @@ class Kernels:
     def through_own(self, leg: int, weights: Array) -> Array:
         """Return the covariance ``(n, day)`` of weighted days ``(n, day)`` with a leg's own part."""
         shapes = self.prior.own[leg]
-        return self.own_size * (weights @ self.prior.walk) + (weights @ shapes.T) @ shapes
+        reach: Array = self.own_size * (weights @ self.prior.walk) + (weights @ shapes.T) @ shapes
+        return reach
 
     def through_common(self, kin: int, weights: Array) -> Array:
         """Return the same with what a kin shares."""
         shapes = self.prior.common[kin]
-        return self.common_size * (weights @ self.prior.walk) + (weights @ shapes.T) @ shapes
+        reach: Array = self.common_size * (weights @ self.prior.walk) + (weights @ shapes.T) @ shapes
+        return reach
 
     def apply(self, field: Array) -> Array:
         """Return ``K`` times a field ``(..., leg, day)``."""

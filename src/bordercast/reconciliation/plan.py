@@ -203,6 +203,6 @@ def _leaf(  # noqa: PLR0913, PLR0917 - what a leaf is made of
 
 def _felt(system: System, border: Whole, of_sum: Whole, legs: NDArray[np.bool_]) -> Whole:
     """The places in the border of the rows that count any of some legs."""
-    counts = system.members[:, legs].any(axis=1)
+    counts = np.asarray(system.members[:, legs].any(axis=1))
     above, below = system.above[border], system.below[border]
     return np.flatnonzero(counts[of_sum[above]] | ((below >= 0) & counts[of_sum[below]]))

@@ -264,7 +264,8 @@ class Split:
             border = weights @ view.walk + 2 * reach @ view.walk_days.T
             variance: Array = np.einsum("ij,ij->i", weights, reach + border)
             variance += np.einsum("ij,ij->i", reach @ view.days, reach)
-            return variance - np.einsum("ij,ij->j", known, less)
+            variance -= np.einsum("ij,ij->j", known, less)
+            return variance
 
         kept[leaf.rows] = np.einsum("ij,ij->j", cut.inverse, cut.inverse - rows @ cut.inverse)
         less = 2 * (walk + days @ kernel) - rows @ cut.known + cut.known
