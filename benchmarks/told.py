@@ -53,6 +53,18 @@ KINDS = {
     "change": 0.04,
     "share": 0.03,
 }
+LENGTHS = {"week": 7, "average": 3, "day": 1, "change": 7}  # days; the others count since the trigger
+MEASURES = {
+    "week": Measure.PERIOD,
+    "average": Measure.DAILY_RATE,
+    "day": Measure.DAILY,
+    "change": Measure.CHANGE,
+    "share": Measure.SHARE,
+    "stock": Measure.POINT,
+}
+UNITS = {"vehicles": "vehicle", "households": "household", "change": "percent", "share": "percent"}
+GROUP_SIZE = {"vehicles": 2.3, "households": 3.8}
+GROUPS = ("EU", "CIS", "MIDDLE_EAST")
 HEDGES = {
     Hedge.EXACT: 0.20,
     Hedge.APPROX: 0.35,
@@ -96,6 +108,7 @@ class _Teller:
         entries = [c.iso3 for c in others[: max(legs - legs // 4, 1)]]
         onward = [c.iso3 for c in others[len(entries) :]]
         self.hosts = entries[:HOSTS]
+        self.home = list(range(len(entries)))
         self.legs = [(HOME, e) for e in entries]
         self.legs += [(self.hosts[i % HOSTS], onward[i]) for i in range(legs - len(entries))]
         step = 1.2 * (np.arange(days) >= self.begun)
@@ -108,13 +121,10 @@ class _Teller:
         for i, (origin, _) in enumerate(self.legs):
             if origin != HOME:
                 self.flows[i] *= 0.05
-        kinds = list(SOURCES)
-        weights = (0.4, 0.4, 0.2)
-        self.sources = [
-            (f"source{n}", kind, float(SOURCES[kind][0] * self.chance.standard_normal()))
-            for n in range(max(12, claims_for_sources(len(self.legs))))
-            for kind in (kinds[int(self.chance.choice(3, p=weights))],)
-        ]
+        self.sources = []
+        for n in range(max(12, 2 * len(self.legs))):
+            kind = list(SOURCES)[int(self.chance.choice(3, p=(0.4, 0.4, 0.2)))]
+            self.sources.append((f"source{n}", kind, float(SOURCES[kind][0] * self.chance.standard_normal())))
         self.reports: list[Report] = []
         self.claims: list[Claim] = []
 
@@ -146,88 +156,31 @@ class _Teller:
         )
 
     def _figure(self, kind: str) -> None:
-        chance, last = self.chance, len(self.days) - 1
-        leg = int(chance.integers(len(self.legs)))
-        end = int(chance.integers(min(self.begun + 1, last), last + 1))
-        if kind in ("week", "average", "day", "change"):
-            end = int(chance.integers(min(14, last), last + 1))
-        start = {
-            "week": max(end - 6, 0),
-            "average": max(end - 2, 0),
-            "day": end,
-            "change": max(end - 6, 0),
-        }.get(kind, self.begun)
-        whole = [i for i, (origin, _) in enumerate(self.legs) if origin == HOME]
-        members = [leg]
-        to: tuple[Where, ...] = (_where(self.legs[leg][1]),)
-        if kind == "anywhere":
-            members, to = whole, ()
-        elif kind == "group":
-            code = ("EU", "CIS", "MIDDLE_EAST")[int(chance.integers(3))]
-            inside = set(atlas.group(code).members)
-            members = [i for i in whole if self.legs[i][1] in inside]
-            to = (Where(iso3=None, name=atlas.group(code).name),)
-        elif kind in ("several", "mainly"):
-            members = sorted(int(i) for i in chance.choice(whole, min(3, len(whole)), replace=False))
-            to = tuple(_where(self.legs[i][1]) for i in members)
-        elif kind == "series":
-            leg = int(chance.integers(min(6, len(self.legs))))
-            members, to = [leg], (_where(self.legs[leg][1]),)
-        elif kind in ("stock", "share"):
-            leg = int(chance.choice(whole if kind == "share" else whole[:HOSTS]))
-            members, to = [leg], (_where(self.legs[leg][1]),)
+        leg = self._leg(kind)
+        start, end = self._span(kind)
+        members, to = self._counted(kind, leg)
         if not members:
             return
-        name, source, bias = self.sources[int(chance.integers(len(self.sources)))]
+        name, source, bias = self.sources[int(self.chance.integers(len(self.sources)))]
+        noise = SOURCES[source][1]
         if kind == "series":
-            name, source, bias = f"authority{leg}", SourceType.OFFICIAL, 0.02
-        noise = 0.01 if kind == "series" else SOURCES[source][1]
-        daily = self.flows[members].sum(axis=0)
-        persons = float(daily[start : end + 1].sum())
-        persons /= (end - start + 1) if kind in ("average", "day", "change") else 1
-        reading = persons * np.exp(bias + noise * float(chance.standard_t(4)))
-        if kind != "series" and chance.random() < WRONG:
-            reading *= 10.0 if chance.random() < 0.5 else 0.1
+            name, source, bias, noise = f"authority{leg}", SourceType.OFFICIAL, 0.02, 0.01
+        off = np.exp(bias + noise * float(self.chance.standard_t(4)))
+        if kind != "series" and self.chance.random() < WRONG:
+            off *= 10.0 if self.chance.random() < 0.5 else 0.1
+        figure, status = self._reading(kind, members, start, end, off)
+        hedge = Hedge.EXACT if kind == "series" else None
         onward = self.legs[members[0]][0] != HOME
-        measure = {
-            "week": Measure.PERIOD,
-            "average": Measure.DAILY_RATE,
-            "day": Measure.DAILY,
-            "change": Measure.CHANGE,
-            "share": Measure.SHARE,
-            "stock": Measure.POINT,
-        }.get(kind, Measure.CUMULATIVE)
-        status, unit, per, hedge = None, "person", None, None
-        if kind == "average":
-            per = "day"
-        if kind == "vehicles":
-            unit, reading = "vehicle", reading / 2.3
-        elif kind == "households":
-            unit, reading = "household", reading / 3.8
-        elif kind == "series":
-            hedge = Hedge.EXACT
-        elif kind == "stock":
-            gone = sum(
-                float(self.flows[i][self.begun : end + 1].sum())
-                for i, (origin, _) in enumerate(self.legs)
-                if origin == self.legs[leg][1]
-            )
-            reading = max(reading - gone, 1.0)
-        elif kind == "change":
-            before = float(daily[max(start - 7, 0) : start].mean()) if start else persons
-            ratio = reading / max(before, 1e-9)
-            status, unit = ("increased" if ratio > 1 else "decreased"), "percent"
-            reading = max(abs(ratio - 1) * 100, 2.0)
-            reading = min(reading, 95.0) if status == "decreased" else reading
-        elif kind == "share":
-            unit = "percent"
-            reading = 100 * reading / float(self.flows[whole].sum(axis=0)[start : end + 1].sum())
-            reading = min(reading, 99.0)
         self._say(
             kind=Kind.STOCK if kind == "stock" else Kind.ONWARD if onward else Kind.FLOW,
             term="displaced" if kind == "stock" else "arrived",
-            quantity=self._worded(reading, unit=unit, per=per, hedge=hedge),
-            measure=measure,
+            quantity=self._worded(
+                figure,
+                unit=UNITS.get(kind, "person"),
+                per="day" if kind == "average" else None,
+                hedge=hedge,
+            ),
+            measure=MEASURES.get(kind, Measure.CUMULATIVE),
             to=to,
             start=self.days[start],
             end=self.days[end],
@@ -237,6 +190,55 @@ class _Teller:
             status=status,
             text="mainly to {0}" if kind == "mainly" else "to {0}",
         )
+
+    def _leg(self, kind: str) -> int:
+        """The leg a figure is about: authorities count the first, stocks are told of hosts."""
+        most = {"series": 6, "stock": HOSTS, "share": len(self.home)}.get(kind, len(self.legs))
+        return int(self.chance.integers(min(most, len(self.legs))))
+
+    def _span(self, kind: str) -> tuple[int, int]:
+        """First and last day (indices) of a figure: since the trigger, or so many days."""
+        last = len(self.days) - 1
+        length = LENGTHS.get(kind)
+        if length is None:
+            return self.begun, int(self.chance.integers(min(self.begun + 1, last), last + 1))
+        end = int(self.chance.integers(min(2 * length, last), last + 1))
+        return max(end - length + 1, 0), end
+
+    def _counted(self, kind: str, leg: int) -> tuple[list[int], tuple[Where, ...]]:
+        """The legs a figure counts, and the destinations it names."""
+        if kind == "anywhere":
+            return self.home, ()
+        if kind == "group":
+            group = atlas.group(GROUPS[int(self.chance.integers(len(GROUPS)))])
+            inside = set(group.members)
+            members = [i for i in self.home if self.legs[i][1] in inside]
+            return members, (Where(iso3=None, name=group.name),)
+        if kind in ("several", "mainly"):
+            some = self.chance.choice(self.home, min(3, len(self.home)), replace=False)
+            members = sorted(int(i) for i in some)
+            return members, tuple(_where(self.legs[i][1]) for i in members)
+        return [leg], (_where(self.legs[leg][1]),)
+
+    def _reading(
+        self, kind: str, members: list[int], start: int, end: int, off: float
+    ) -> tuple[float, str | None]:
+        """The figure a source reads, in its own unit, and for a change the way it went."""
+        daily = self.flows[members].sum(axis=0)
+        persons = off * float(daily[start : end + 1].sum())
+        if kind in ("average", "day"):
+            return persons / (end - start + 1), None
+        if kind == "stock":
+            out = [i for i, (origin, _) in enumerate(self.legs) if origin == self.legs[members[0]][1]]
+            return max(persons - float(self.flows[out, start : end + 1].sum()), 1.0), None
+        if kind == "share":
+            return min(100 * persons / float(self.flows[self.home, start : end + 1].sum()), 99.0), None
+        if kind == "change":
+            before = float(daily[max(start - 7, 0) : start].mean())
+            ratio = persons / (end - start + 1) / before
+            status = "increased" if ratio > 1 else "decreased"
+            return float(np.clip(abs(ratio - 1) * 100, 2.0, 1e4 if ratio > 1 else 95.0)), status
+        return persons / GROUP_SIZE.get(kind, 1.0), None
 
     def _worded(self, reading: float, *, unit: str, per: str | None, hedge: Hedge | None) -> Quantity:
         if hedge is None:
@@ -300,11 +302,6 @@ class _Teller:
                 evidence=(report.span(0, len(report.text)),),
             )
         )
-
-
-def claims_for_sources(legs: int) -> int:
-    """Return how many sources speak of so many legs."""
-    return 2 * legs
 
 
 def _where(code: str) -> Where:
