@@ -12,7 +12,7 @@ from bordercast.reconciliation import fit as fitting
 from bordercast.reconciliation.blocks import Blocks
 from bordercast.reconciliation.crisis import Crisis, Trigger
 from bordercast.reconciliation.draws import posterior_draws, prior_draws
-from bordercast.reconciliation.ensemble import learned
+from bordercast.reconciliation.ensemble import learned, relearned
 from bordercast.reconciliation.fit import fit
 from bordercast.reconciliation.hyper import MEAN, SD, Hyper, log_prior
 from bordercast.reconciliation.kernels import Kernels
@@ -20,6 +20,7 @@ from bordercast.reconciliation.network import Network
 from bordercast.reconciliation.observations import Observation, Sum
 from bordercast.reconciliation.plan import plan_of
 from bordercast.reconciliation.prior import prior_of
+from bordercast.reconciliation.starts import nearby
 from bordercast.reconciliation.system import system_of
 from bordercast.reconciliation.voices import Voice
 from bordercast.vocabulary import Corridor, Hedge, Kind, Measure, SourceType
@@ -156,6 +157,31 @@ def test_the_best_hyper_parameters_lie_where_the_slope_ends(problem):
     assert np.abs(best.slope * SD).max() < 2.0
     plain = fit(prior, system, plan_of(system, prior.kin), Hyper.of(MEAN))
     assert best.evidence + log_prior(best.hyper.values) > plain.evidence + log_prior(MEAN)
+
+
+@pytest.mark.parametrize("new", [0, 21, 41])
+def test_a_fit_goes_on_from_the_one_before_a_claim(problem, new):
+    """One claim more: a few rounds from the fit before end where a fit made anew ends, within a tenth of a sd."""
+    prior, system = problem
+    rows = np.arange(len(system.noise))
+    before = learned(prior, system.only(np.delete(rows, new)))
+    known = np.where(rows == new, -1, rows - (rows > new))
+    again, anew = relearned(prior, system, before, known), learned(prior, system)
+    assert again.rounds < anew.rounds
+    assert np.abs((again.shift - anew.shift) / np.sqrt(anew.flow_spread)).max() < 0.1
+    np.testing.assert_allclose(again.flow_spread, anew.flow_spread, rtol=0.1)
+    assert again.evidence == pytest.approx(anew.evidence, abs=0.5)
+
+
+def test_figures_spread_over_their_days_nearly_make_themselves(problem):
+    """Where a large fit sets out, what the figures count is close to what they say."""
+    prior, system = problem
+    flows = np.exp(prior.mean + nearby(prior, system))
+    said = system.rows(np.log(system.sums(flows)))
+    low = np.where(system.windows[:, :, 2] > 0, system.windows[:, :, 0], np.inf).min(axis=1)
+    high = np.where(system.windows[:, :, 2] > 0, system.windows[:, :, 1], -np.inf).max(axis=1)
+    missing = np.maximum(low - said, 0) + np.maximum(said - high, 0)
+    assert np.median(missing[system.below < 0]) < 0.1
 
 
 def test_draws_have_the_fits_mean_and_spread(problem):

@@ -116,16 +116,19 @@ def fit(  # noqa: PLR0913 - the parts of one problem
     hyper: Hyper,
     *,
     learn: bool = False,
-    start: Fit | None = None,
+    start: Fit | State | None = None,
     rounds: int = ROUNDS,
 ) -> Fit:
     """Return the fit, from scratch or (quicker) from a neighbouring one, after so many rounds at most.
 
     With ``learn`` the hyper-parameters move to where evidence and their prior are highest; ``hyper`` is where they
-    start.
+    start, unless a start of another kind says (``grown``: after a claim has come or gone).
     """
     large = bool(plan.leaves)
-    state = warm(start, hyper) if start is not None else _begin(prior, system, plan, hyper, learn=learn)
+    if isinstance(start, Fit):
+        state = warm(start, hyper)
+    else:
+        state = start or _begin(prior, system, plan, hyper, learn=learn)
     # in a large problem variances cost three times what means do, and need not be new in each round
     pause = BORDER_PAUSE if large else 1
     brakes: Brakes = ManyBrakes(len(prior.mean), len(system.noise)) if large else OneBrake()

@@ -89,6 +89,25 @@ def joined(start: "Fit", rows: Rows, system: System) -> State:
     )
 
 
+def grown(start: "Fit", known: Rows, system: System) -> State:
+    """Return a start where a fit ended before some rows came or went.
+
+    ``known`` ``(n,)`` are the places of the rows in the fit before (-1: new), over the same legs and days.
+    """
+    fresh = known < 0
+    force = np.where(fresh, 0.0, start.force[known])
+    return State(
+        values=start.hyper.values,
+        shift=start.shift,
+        bias=system.loads(start.hyper).T @ force,
+        grip=np.where(fresh, 1.0, start.grip[known]),
+        flow_spread=start.flow_spread,
+        sum_spread=np.zeros(len(system.days)),
+        spread=np.where(fresh, 1.0, start.spread[known]),
+        fresh=fresh,
+    )
+
+
 def nearby(prior: Prior, system: System) -> Array:
     """Return log flows ``(leg, day)``, less the prior mean, that nearly make the figures: each spread over what it counts.
 

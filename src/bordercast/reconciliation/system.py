@@ -124,7 +124,8 @@ class System:
         made = np.zeros((*flows.shape[:-2], len(self.days)))
         for tally in self.tallies:
             daily = flows[..., tally.legs, :]
-            made[..., tally.sums] += (daily if tally.alone else daily.sum(axis=-2)) @ tally.days.T
+            days = tally.days.astype(flows.dtype, copy=False)
+            made[..., tally.sums] += (daily if tally.alone else daily.sum(axis=-2)) @ days.T
         return made
 
 
