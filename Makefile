@@ -1,5 +1,5 @@
 # The only list of commands. Two do everything on a fresh machine: `make demo` and `make test`.
-.PHONY: help demo test page lint types contracts tests evals crises bench golden schema clean
+.PHONY: help demo test page lint types contracts tests evals crises bench curve golden schema clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -43,6 +43,9 @@ calibration: $(VENV)/.dev ## Are intervals as wide as they say? Redraws the plot
 
 bench: $(VENV)/.bench ## Is it fast? Ratios against peers in the same run
 	@$(BIN)/python benchmarks/run.py
+
+curve: $(VENV)/.dev ## What does a reconciliation cost as it grows? A table and docs/images/cost.svg (several minutes)
+	@$(BIN)/python benchmarks/reconcile.py --draw docs/images/cost.svg
 
 golden: $(VENV)/.dev ## Rewrite golden outputs; review reads the diff
 	@BORDERCAST_REWRITE_GOLDEN=1 $(BIN)/pytest tests/golden

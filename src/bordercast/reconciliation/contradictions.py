@@ -40,9 +40,11 @@ def doubts_of(observations: Sequence[Observation], fit: Fit, *, below: float) ->
     for doubt in sorted(doubts, key=lambda d: (d.found.surprise, d.found.claim_id, d.row)):
         if doubt.found.surprise < below:
             first.setdefault(doubt.found.claim_id, doubt)
+    listed = list(first.values())
+    between = fit.between([d.row for d in listed])
     return tuple(
-        replace(d, found=replace(d.found, opponents=opponents_of(observations, fit, d.row)))
-        for d in first.values()
+        replace(d, found=replace(d.found, opponents=opponents_of(observations, fit, d.row, mine)))
+        for d, mine in zip(listed, between, strict=True)
     )
 
 
@@ -91,10 +93,12 @@ def _expected(observation: Observation, centre: float, sd: float) -> tuple[float
     return low, middle, high
 
 
-def opponents_of(observations: Sequence[Observation], fit: Fit, i: int) -> tuple[str, ...]:
-    """Return the claims that pull a row's predictor the other way hardest."""
+def opponents_of(
+    observations: Sequence[Observation], fit: Fit, i: int, between: NDArray[np.float64]
+) -> tuple[str, ...]:
+    """Return the claims that pull a row's predictor the other way hardest; ``between`` is its prior covariance with all."""
     # a claim opposes when its pull moves claim i's predictor the other way
-    moved = fit.between(i) * fit.pull * np.sign(fit.pull[i])
+    moved = between * fit.pull * np.sign(fit.pull[i])
     against = [
         (float(moved[j]), o.claim_id)
         for j, o in enumerate(observations)

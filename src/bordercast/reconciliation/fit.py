@@ -5,16 +5,20 @@ Gaussian is corrected for its variance, which is what a plain Laplace fit omits.
 the way, by the slope of the evidence bound with the Gaussian held still (model-sources 3.2).
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bordercast.reconciliation.blocks import Blocks, Kernels, kernels_of
+from bordercast.reconciliation.blocks import Blocks
+from bordercast.reconciliation.brakes import Brakes, ManyBrakes, OneBrake
 from bordercast.reconciliation.hyper import CLASSES, MEAN, SD, Hyper
+from bordercast.reconciliation.kernels import Kernels
 from bordercast.reconciliation.likelihood import log_likelihood
-from bordercast.reconciliation.plan import Plan
+from bordercast.reconciliation.plan import Plan, plan_of
 from bordercast.reconciliation.prior import Prior
+from bordercast.reconciliation.starts import State, cold, joined, nearby, warm
 from bordercast.reconciliation.system import System
 
 Array = NDArray[np.float64]
@@ -23,10 +27,6 @@ ROUNDS = 80
 CLOSE = 0.02  # largest change of a log predictor, in its own sd, at which the fit has settled
 CLOSE_GRIP = 0.05  # the same for the log of a claim's grip, where the claim matters
 CLOSE_HYPER = 0.1  # the same for a hyper-parameter, in its prior sd
-CALM = 0.3  # below this change the fit is near: no more need to brake hard
-# Swept on both example crises for the fewest rounds (2026-11): averaging the variances halves them.
-BRAKE_FAR, BRAKE_NEAR = 0.15, 0.3  # least damping of a step
-BRAKE, RELEASE = 0.6, 1.3  # what the damping becomes when a step turns back, and when it does not
 FARTHEST = 3.0  # log units: where the likelihood is not concave, a claim asks for no more change than this
 GRIP_POWER = 0.8  # model-sources 3.1: how far, on the log scale, a grip moves to its new value
 SPREAD_SHARE = 0.5  # share of the new variance in the link's correction
@@ -38,11 +38,17 @@ ANNEAL = (
     0.06,
 )  # noise added in the first rounds of a cold start, so that far claims pull
 BORDER_PAUSE = 3  # rounds from one renewal of the variances to the next, in a problem with a border
-STRIDE = 1.5  # model-sources 3.1: largest change of a log flow in one round
+AT_A_TIME = 32  # rows whose covariances are made together, so that a large problem fits
+# Of a large problem some rows never rest: it has settled when all but so few have, and not quite so closely.
+ALL_BUT_FEW, SLACK = 0.995, 2.5
+WILD = 0.5  # largest variance that the links are corrected by while a large problem is far from its figures
 HIGHEST = 25.0  # log of more people than live: keeps early rounds finite
 LEARN_STRIDE = 0.5  # largest change of a hyper-parameter in one round
 LEARNABLE = 3.0  # change of a predictor, in its own sd, below which the hyper-parameters start to move
-MEMORY = 0.9  # of the curvature shown by earlier steps
+MEMORY, MEMORY_LARGE = (
+    0.9,
+    0.7,
+)  # of the curvature shown by earlier steps; a large problem learns in each round
 FULL = 1.5  # information on a log scale from a direction that claims determine: 2 at most, less for a part
 
 # Nodes of the integral over a claim's predictor: even steps over +-4 sd, weighted by the normal density.
@@ -78,32 +84,29 @@ class Fit:
     settled: bool
     rounds: int
 
-    def between(self, row: int) -> Array:
-        """Return the prior covariance ``(n,)`` of one row's predictor with all rows'."""
-        unit = np.zeros(len(self.grip))
-        unit[row] = 1.0
-        between: Array = self.told_of(self.blocks.moved(unit)) + self.blocks.loads @ self.blocks.loads[row]
-        return between
+    def between(self, rows: Sequence[int]) -> Iterator[Array]:
+        """Yield the prior covariances ``(n,)`` of each row's predictor with all rows'."""
+        for start in range(0, len(rows), AT_A_TIME):
+            some = list(rows[start : start + AT_A_TIME])
+            units = np.zeros((len(some), len(self.grip)))
+            units[np.arange(len(some)), some] = 1.0
+            yield from self.told_of(self.blocks.moved(units)) + self.blocks.loads[some] @ self.blocks.loads.T
+
+    def without(self, rows: Sequence[int]) -> tuple[Array, Array]:
+        """Return how log flows ``(leg, day)`` and predictors ``(n,)`` would move, to first order, if rows said nothing."""
+        at = list(rows)
+        units = np.zeros((len(self.grip), len(at)))
+        units[at, np.arange(len(at))] = 1.0
+        force = (self.blocks.solve(units) / self.grip[at]).T
+        fields = self.blocks.moved(force)
+        told = self.told_of(fields) + self.blocks.bias(force.T).T @ self.blocks.loads.T
+        own = np.eye(len(at)) - self.grip[at, None] * told[:, at]
+        gone, *_ = np.linalg.lstsq(own, self.pull[at], rcond=1e-8)
+        return -np.tensordot(gone, fields, axes=1), -gone @ told
 
     def told_of(self, field: Array) -> Array:
         """Return how each row's predictor moves, to first order, when log flows move by ``field`` ``(leg, day)``."""
         return self.blocks.system.felt(field, self.blocks.flows, self.blocks.sums)
-
-
-@dataclass(slots=True, kw_only=True, eq=False)
-class _State:
-    """Where the rounds stand."""
-
-    values: Array  # hyper-parameters
-    shift: Array
-    bias: Array
-    grip: Array
-    flow_spread: Array
-    sum_spread: Array
-    spread: Array
-    slope: Array | None = None  # of the round before, and the step then made
-    ahead: Array | None = None
-    bent: Array | None = None  # curvature that the steps so far have shown
 
 
 def fit(  # noqa: PLR0913 - the parts of one problem
@@ -113,26 +116,35 @@ def fit(  # noqa: PLR0913 - the parts of one problem
     hyper: Hyper,
     *,
     learn: bool = False,
-    start: Fit | None = None,
+    start: Fit | State | None = None,
     rounds: int = ROUNDS,
 ) -> Fit:
     """Return the fit, from scratch or (quicker) from a neighbouring one, after so many rounds at most.
 
     With ``learn`` the hyper-parameters move to where evidence and their prior are highest; ``hyper`` is where they
-    start.
+    start, unless a start of another kind says (``grown``: after a claim has come or gone).
     """
-    state = _begin(prior, system, hyper, start)
-    kernels = kernels_of(prior, plan, hyper)
-    # with a border, variances cost three times what means do, and need not be new in each round
-    pause = BORDER_PAUSE if plan.unknowns else 1
-    damp, last, settled, turn = 1.0, None, False, 0
+    large = bool(plan.leaves)
+    if isinstance(start, Fit):
+        state = warm(start, hyper)
+    else:
+        state = start or _begin(prior, system, plan, hyper, learn=learn)
+    # in a large problem variances cost three times what means do, and need not be new in each round
+    pause = BORDER_PAUSE if large else 1
+    brakes: Brakes = ManyBrakes(len(prior.mean), len(system.noise)) if large else OneBrake()
+    share, slack, memory = (ALL_BUT_FEW, SLACK, MEMORY_LARGE) if large else (1.0, 1.0, MEMORY)
+    kernels = Kernels(prior=prior, hyper=Hyper.of(state.values))
+    known: tuple[float, float, float] | None = None
+    lost, settled, turn = large and bool(state.fresh.all()), False, 0
     for turn in range(rounds):
-        warming = not start and turn < len(ANNEAL)
+        warming = turn < len(ANNEAL) and bool(state.fresh.any())
         hyper = Hyper.of(state.values)
         sigma = system.sigma(hyper)
-        sigma = np.hypot(sigma, ANNEAL[turn]) if warming else sigma
+        sigma = np.hypot(sigma, ANNEAL[turn] * state.fresh) if warming else sigma
         full = turn % pause == 0 or turn == 1
-        blocks, predictor = _linearise(prior, system, plan, kernels, state, full=full)
+        blocks, predictor = _linearise(
+            prior, system, plan, kernels, state, full=full, most=WILD if lost else np.inf
+        )
         spread = state.spread
         _, pull, new_grip, looser = _expect(predictor, spread, system, sigma)
         new_grip = np.clip(new_grip, np.abs(pull) / FARTHEST + 1e-8, 4.0 / sigma**2)
@@ -141,38 +153,52 @@ def fit(  # noqa: PLR0913 - the parts of one problem
         force = blocks.solve(held + pull / state.grip)
         step = blocks.moved(force) - state.shift
         step_bias = blocks.bias(force) - state.bias
-        stride = min(1.0, STRIDE / max(float(np.abs(step).max(initial=0.0)), 1e-12)) * damp
-        flipped = last is not None and float(np.vdot(step, last)) < 0
         moved = system.felt(step, blocks.flows, blocks.sums) + blocks.loads @ step_bias
-        far = float(np.max(np.abs(moved) / np.sqrt(spread + 1e-12), initial=0.0))
-        drift = float(
-            np.max(np.abs(np.log(new_grip / state.grip)) * np.minimum(1.0, spread * new_grip), initial=0.0)
-        )
-        state.shift, state.bias, last = state.shift + stride * step, state.bias + stride * step_bias, step
-        change = 0.0
-        if learn and full and not warming and far < LEARNABLE:
-            change = _learn(state, *_slopes(blocks, force, looser, system, hyper))
-            kernels = kernels_of(prior, plan, Hyper.of(state.values))
+        ahead = np.log(new_grip / state.grip)
+        far = _most(np.abs(moved) / np.sqrt(spread + 1e-12), share)
+        drift = _most(np.abs(ahead) * np.minimum(1.0, spread * new_grip), share)
+        taken, taken_bias = brakes.strides(step, step_bias)
+        state.shift, state.bias = state.shift + taken, state.bias + taken_bias
+        change, lost = 0.0, lost and far > LEARNABLE
+        if learn and (full or large) and not warming and far < LEARNABLE:
+            known = blocks.known() if full or known is None else known
+            slopes = _slopes(blocks, known, force, looser, system, hyper)
+            change = _learn(state, *slopes, memory=memory)
+            kernels = Kernels(prior=prior, hyper=Hyper.of(state.values))
         del blocks  # of a large problem, two at a time would not fit
-        calm = far < CLOSE and drift < CLOSE_GRIP and (not learn or change < CLOSE_HYPER)
+        calm = far < CLOSE * slack and drift < CLOSE_GRIP * slack and (not learn or change < CLOSE_HYPER)
         settled = full and not warming and calm
         if settled:
             break
-        power = GRIP_POWER * damp
-        state.grip = np.exp((1 - power) * np.log(state.grip) + power * np.log(new_grip))
-        least = BRAKE_NEAR if far < CALM else BRAKE_FAR
-        damp = max(BRAKE * damp, least) if flipped else min(RELEASE * damp, 1.0)
+        state.grip = np.exp(np.log(state.grip) + GRIP_POWER * brakes.rows * ahead)
+        brakes.turn(step, ahead, far)
     return _finish(prior, system, plan, state, settled=settled, rounds=turn + 1)
 
 
-def _learn(state: _State, slope: Array, sharp: Array) -> float:
+def _begin(prior: Prior, system: System, plan: Plan, hyper: Hyper, *, learn: bool) -> State:
+    """Where a cold fit begins: a large problem where the rows about one leg alone would end."""
+    if not plan.leaves:
+        return cold(prior, system, hyper)
+    if not plan.border.size or len(plan.border) == len(system.noise):
+        return cold(prior, system, hyper, shift=nearby(prior, system))
+    inner = np.setdiff1d(np.arange(len(system.noise)), plan.border)
+    part = system.only(inner)
+    return joined(fit(prior, part, plan_of(part, prior.kin, at_once=0), hyper, learn=learn), inner, system)
+
+
+def _most(values: Array, share: float) -> float:
+    """The value that so large a share of them do not exceed."""
+    return float(np.quantile(values, share)) if values.size else 0.0
+
+
+def _learn(state: State, slope: Array, sharp: Array, *, memory: float) -> float:
     """Move the hyper-parameters up the slope; return the largest step in prior sds.
 
     ``sharp`` is the curvature with the Gaussian held still; where the steps so far have shown more, that counts.
     """
     if state.slope is not None and state.ahead is not None and state.bent is not None:
         shown = (state.slope - slope) / np.where(np.abs(state.ahead) > 1e-6, state.ahead, np.inf)
-        state.bent = np.maximum(shown, MEMORY * state.bent)
+        state.bent = np.maximum(shown, memory * state.bent)
         sharp = np.maximum(sharp, state.bent)
     else:
         state.bent = np.zeros_like(slope)
@@ -181,40 +207,27 @@ def _learn(state: _State, slope: Array, sharp: Array) -> float:
     return float(np.max(np.abs(ahead) / SD))
 
 
-def _begin(prior: Prior, system: System, hyper: Hyper, start: Fit | None) -> _State:
-    if start is not None:
-        return _State(
-            values=hyper.values,
-            shift=start.shift,
-            bias=start.bias,
-            grip=start.grip,
-            flow_spread=start.flow_spread,
-            sum_spread=start.sum_spread,
-            spread=start.spread,
-        )
-    return _State(
-        values=hyper.values,
-        shift=np.zeros_like(prior.mean),
-        bias=np.zeros(system.loadings.shape[1]),
-        grip=np.ones(len(system.noise)),
-        flow_spread=prior.spread(hyper.own_pace, hyper.common_pace),
-        sum_spread=np.zeros(len(system.days)),
-        spread=np.ones(len(system.noise)),
-    )
-
-
 def _linearise(  # noqa: PLR0913
-    prior: Prior, system: System, plan: Plan, kernels: Kernels, state: _State, *, full: bool
+    prior: Prior,
+    system: System,
+    plan: Plan,
+    kernels: Kernels,
+    state: State,
+    *,
+    full: bool,
+    most: float = np.inf,
 ) -> tuple[Blocks, Array]:
-    """Return the blocks at the state, and the mean of the rows' predictors; if ``full``, variances are made new."""
-    flows = np.exp(np.minimum(prior.mean + state.shift + 0.5 * state.flow_spread, HIGHEST))
+    """Return the blocks at the state, and the mean of the rows' predictors; if ``full``, variances are made new. Links are corrected by no variance above ``most``."""
+    flows = np.exp(np.minimum(prior.mean + state.shift + 0.5 * np.minimum(state.flow_spread, most), HIGHEST))
     sums = system.sums(flows)
     blocks = Blocks(plan, kernels, system, flows=flows, sums=sums, grip=state.grip)
     if full:
         state.spread, flow_spread, state.sum_spread = blocks.spreads()
         state.flow_spread = state.flow_spread + SPREAD_SHARE * (flow_spread - state.flow_spread)
     # E log q = log E q - Var(log q) / 2 (lognormal matching), one term for each sum
-    return blocks, system.rows(np.log(sums) - 0.5 * state.sum_spread) + blocks.loads @ state.bias
+    return blocks, system.rows(
+        np.log(sums) - 0.5 * np.minimum(state.sum_spread, most)
+    ) + blocks.loads @ state.bias
 
 
 def _expect(
@@ -237,9 +250,17 @@ def _expect(
     return value @ NODE_WEIGHTS, pull, grip, (wider * tilted).sum(axis=1) / tilted.sum(axis=1)
 
 
-def _slopes(blocks: Blocks, force: Array, looser: Array, system: System, hyper: Hyper) -> tuple[Array, Array]:
+def _slopes(  # noqa: PLR0913, PLR0917
+    blocks: Blocks,
+    known: tuple[float, float, float],
+    force: Array,
+    looser: Array,
+    system: System,
+    hyper: Hyper,
+) -> tuple[Array, Array]:
     """Return slope and curvature (sign turned) of evidence and prior in each hyper-parameter."""
-    (own, common, bias), (own_known, common_known, bias_known) = blocks.scores(force)
+    own_known, common_known, bias_known = known
+    own, common, bias = (a - b for a, b in zip(blocks.scores(force), known, strict=True))
     sigma = system.sigma(hyper)
     of_row = looser * (sigma**2 - system.extra**2) / sigma
     trust, trust_known = np.zeros(len(CLASSES)), np.zeros(len(CLASSES))
@@ -252,10 +273,10 @@ def _slopes(blocks: Blocks, force: Array, looser: Array, system: System, hyper: 
 
 
 def _finish(  # noqa: PLR0913
-    prior: Prior, system: System, plan: Plan, state: _State, *, settled: bool, rounds: int
+    prior: Prior, system: System, plan: Plan, state: State, *, settled: bool, rounds: int
 ) -> Fit:
     hyper = Hyper.of(state.values)
-    blocks, predictor = _linearise(prior, system, plan, kernels_of(prior, plan, hyper), state, full=True)
+    blocks, predictor = _linearise(prior, system, plan, Kernels(prior=prior, hyper=hyper), state, full=True)
     spread, sigma = state.spread, system.sigma(hyper)
     value, pull, _, looser = _expect(predictor, spread, system, sigma)
     held = system.felt(state.shift, blocks.flows, blocks.sums) + blocks.loads @ state.bias
@@ -264,7 +285,7 @@ def _finish(  # noqa: PLR0913
         np.square(blocks.bias(force)).sum()
     )
     kept = float((state.grip * spread).sum())  # n less the trace of A's inverse
-    slope, _ = _slopes(blocks, force, looser, system, hyper)
+    slope, _ = _slopes(blocks, blocks.known(), force, looser, system, hyper)
     return Fit(
         hyper=hyper,
         shift=state.shift,

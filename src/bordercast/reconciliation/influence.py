@@ -106,17 +106,12 @@ def _without(fit: Fit, rows: list[int]) -> Array:
     if len(rows) == 1:
         left: Array = pull / max(1 - float(grip[0] * fit.spread[rows[0]]), LEAST_LEFT)
         return left
-    spread = np.array([_row_covariances(fit, row)[rows] for row in rows])
+    between = np.array(list(fit.between(rows)))
+    spread = (fit.blocks.solve(between.T)[rows] / fit.grip[rows, None]).T
     own = np.eye(len(rows)) - grip[:, None] * spread
     sizes, axes = np.linalg.eig(own)
     kept = np.where(np.abs(sizes) < LEAST_LEFT, LEAST_LEFT, sizes)
     return np.real(axes @ (np.linalg.solve(axes, pull.astype(complex)) / kept))
-
-
-def _row_covariances(fit: Fit, row: int) -> Array:
-    """Posterior covariance of one row's predictor with all rows'."""
-    covariance: Array = fit.blocks.solve(fit.between(row)) / fit.grip
-    return covariance
 
 
 def _covariances(fit: Fit, fields: Array) -> Array:

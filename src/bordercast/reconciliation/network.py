@@ -11,7 +11,6 @@ from bordercast.reconciliation.routes import Route
 from bordercast.reconciliation.sifting import PARTIAL_TERMS
 from bordercast.vocabulary import ANYWHERE, ELSEWHERE, Corridor
 
-MOST_LEGS = 60  # judgement: beyond this the dense fit takes minutes; issue 6 brings the block form
 UNNAMED_MEMBERS = 2  # a group nobody breaks down and that borders nowhere: legs to its largest members
 
 
@@ -117,22 +116,6 @@ def _within_named(candidate: Candidate, candidates: Sequence[Candidate]) -> bool
         if other.route.destinations
         and (other.route.origin, other.route.onward) == (candidate.route.origin, candidate.route.onward)
     )
-
-
-def too_many(candidates: Iterable[Candidate]) -> set[str]:
-    """Return the claim ids on the least spoken-of corridors beyond ``MOST_LEGS``, so that a fit stays possible."""
-    said: dict[tuple[str, bool, str], int] = {}
-    listed = list(candidates)
-    for candidate in listed:
-        for key in _keys(candidate.route):
-            said[key] = said.get(key, 0) + 1
-    kept = set(sorted(said, key=lambda k: (-said[k], k))[:MOST_LEGS])
-    return {c.claim.id for c in listed if not kept.issuperset(_keys(c.route))}
-
-
-def _keys(route: Route) -> list[tuple[str, bool, str]]:
-    ends = {*route.destinations, *route.mainly, *route.groups} | ({ELSEWHERE} if route.anywhere else set())
-    return [(route.origin, route.onward, e) for e in sorted(ends)]
 
 
 def _reach(route: Route) -> set[str]:

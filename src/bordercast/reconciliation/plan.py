@@ -1,8 +1,9 @@
 """In which order the unknowns are eliminated, so that a large problem never forms a large matrix.
 
-Rows about the legs of one *leaf* are eliminated leaf by leaf. What binds leaves together is the *border*: the common
-walk of a kin too large to be one leaf, what rows share (biases, persons per vehicle), and rows about several leaves. A
-small problem is one leaf without a border. The order changes the cost and nothing else.
+A small problem is solved whole. In a large one the rows about one leg alone are eliminated leg by leg, each leg a *leaf*;
+what binds leaves is the *border*: the common walks of the kins, what rows share (biases, persons per vehicle), and the
+rows about several legs. Those are made of *nodes*: weighted log flows of a set of legs, one for each sum that counts the
+set or, where there are more sums than days, one for each day. The order changes the cost and nothing else.
 """
 
 from collections.abc import Sequence
@@ -17,277 +18,191 @@ Array = NDArray[np.float64]
 Whole = NDArray[np.intp]
 
 # Measured 2026-11 on one thread: up to about so many rows one dense factor is quicker than many small ones.
-MOST_ROWS_OF_A_LEAF = 500
+MOST_ROWS_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Touch:
-    """Which rows (``places``) weigh one leg: row ``places[above[0]]`` by sum ``above[1]``, less the same for ``below``."""
+    """Which of some rows (``places``) weigh one leg, and by which sums.
+
+    Row ``places[above[0]]`` weighs it as sum ``above[1]`` does, less the same for ``below``.
+    """
 
     places: Whole
     above: tuple[Whole, Whole]
     below: tuple[Whole, Whole]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Kin:
-    """Which rows weigh any leg of a kin: ``into[i]`` are the places among them of the rows of the leg ``legs[i]``."""
-
-    kin: int
-    legs: tuple[int, ...]
-    places: Whole
-    into: tuple[Whole, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Rows:
-    """Weighted log flows of a leaf: how many, which weigh each leg, and which each kin inside the leaf."""
-
-    count: int
-    legs: tuple[Touch, ...]
-    kins: tuple[Kin, ...]
+    def weights(self, system: System, sums: Array) -> Array:
+        """Return the leg's weights ``(place, day)`` in the logs of the rows' sums, a person's share each."""
+        weights = np.zeros((len(self.places), system.days.shape[1]))
+        (up, above), (down, below) = self.above, self.below
+        weights[up] = system.days[above] / sums[above, None]
+        weights[down] -= system.days[below] / sums[below, None]
+        return weights
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Leaf:
-    """Some legs, the rows about them alone, and which columns of the border they meet.
+    """One leg and the rows about it alone.
 
-    ``ratios`` are the places of rows with two sums; ``parts`` weigh these sums, numbered ``part_sums``, one by one.
-    ``loading`` are the columns of the loadings that occur, ``shared`` their columns in the border; ``kin`` is the kin
-    whose common walk stands in the border from column ``walk`` on (-1: inside). ``probes`` weigh the nodes ``nodes``,
-    which come from the node sets ``node_sets``.
+    ``above`` and ``below`` ``(row,)`` are the sums of its ``rows`` (-1: none), ``parts`` those sums one by one.
+    ``columns`` are the columns of the loadings that occur. ``daily`` are the first nodes of the sets with a node a day
+    that count the leg, ``nodes`` the other nodes that do, and ``sums`` their sums.
     """
 
-    legs: Whole
+    leg: int
     rows: Whole
-    weigh: Rows
-    plain: Whole
-    ratios: Whole
-    parts: Rows
-    part_sums: Whole
-    shared: Whole
-    loading: Whole
-    kin: int
-    walk: int
-    probes: Rows
+    above: Whole
+    below: Whole
+    parts: Whole
+    columns: Whole
+    daily: tuple[int, ...]
     nodes: Whole
-    node_sets: tuple[tuple[int, Whole], ...]  # (node set, places of its legs here)
-
-    def columns(self, days: int) -> Whole:
-        """Columns of the border's unknowns that this leaf meets."""
-        walk = np.arange(self.walk, self.walk + days if self.kin >= 0 else self.walk)
-        return np.concatenate([walk, self.shared]).astype(np.intp)
+    sums: Whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class NodeSet:
-    """Weighted log flows that rows of the border are made of: those of a set of legs, a day or a sum each.
+class Daily:
+    """A set of legs with a node a day, from ``start`` on: the places in the border of the rows that sum over it.
 
-    ``sums`` are the border's sums over this set; ``basis`` ``(node, day)`` their weights, or None for a node a day.
-    ``rows`` are the places in the border of the rows with such sums; ``parts`` triples (place in ``rows``, place in
-    ``sums``, sign).
+    ``rows`` are those places, ``sums`` the sums, ``signs`` whether a sum stands above or below.
     """
 
     start: int
-    size: int
-    sums: Whole
-    basis: Array | None
     rows: Whole
-    parts: tuple[Whole, Whole, Array]
+    sums: Whole
+    signs: Array
 
-    @property
-    def columns(self) -> slice:
-        """Where its nodes stand among all."""
-        return slice(self.start, self.start + self.size)
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Knots:
+    """Nodes of one sum each: the nodes, their sums, their rows' places in the border, and the signs."""
+
+    nodes: Whole
+    rows: Whole
+    sums: Whole
+    signs: Array
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Plan:
-    """The leaves, the rows of the border, its nodes and unknowns."""
+    """The leaves, the rows of the border with their nodes, and which of these rows feel the walk of each kin.
 
-    leaves: tuple[Leaf, ...]
+    Without leaves the problem is solved whole: ``touches`` say for each leg which rows weigh it, ``part_touches`` the
+    same for the sums ``parts`` of the rows with two, one by one.
+    """
+
+    leaves: tuple[Leaf, ...] = ()
     border: Whole
-    nodes: tuple[NodeSet, ...]
-    walks: tuple[tuple[int, int], ...]  # (kin, first column)
-    shared: int  # first column of what rows share
-    unknowns: int
-
-    @property
-    def node_count(self) -> int:
-        """How many nodes there are."""
-        return sum(n.size for n in self.nodes)
+    daily: tuple[Daily, ...] = ()
+    knots: Knots
+    node_count: int = 0
+    felt: tuple[Whole, ...] = ()
+    touches: tuple[Touch, ...] = ()
+    parts: Whole
+    part_touches: tuple[Touch, ...] = ()
 
 
-def plan_of(system: System, kin: Whole, *, leaf_rows: int = MOST_ROWS_OF_A_LEAF) -> Plan:
-    """Return the order for a system over legs of these kins; ``leaf_rows`` is how many rows a leaf may have."""
-    legs_of = _legs_of_rows(system)
-    count, days, shared = len(kin), system.days.shape[1], system.loadings.shape[1]
-    if len(legs_of) <= leaf_rows:
-        groups, split = [np.arange(count)], set[int]()
-    else:
-        groups, split = _groups(legs_of, kin, leaf_rows)
-    leaf_of = np.empty(count, dtype=np.intp)
-    for i, group in enumerate(groups):
-        leaf_of[group] = i
-    home = np.array([_only(leaf_of[list(legs)]) for legs in legs_of], dtype=np.intp)
+_NONE = np.array([], dtype=np.intp)
+
+
+def plan_of(system: System, kin: Whole, *, at_once: int = MOST_ROWS_AT_ONCE) -> Plan:
+    """Return the order for a system over legs of these kins; up to ``at_once`` rows are solved whole."""
+    if len(system.above) <= at_once:
+        return _whole(system, len(kin))
+    sets = [np.flatnonzero(m) for m in system.members]
+    of_sum = np.empty(len(system.days), dtype=np.intp)
+    for one, which in enumerate(system.counted):
+        of_sum[which] = one
+    alone = np.array([legs[0] if len(legs) == 1 else -1 for legs in sets], dtype=np.intp)
+    above, below = system.above, system.below
+    home = alone[of_sum[above]]
+    home[(below >= 0) & (alone[of_sum[below]] != home)] = -1
     border = np.flatnonzero(home < 0)
-    nodes = _nodes(system, border, days)
-    walks = tuple((k, i * days) for i, k in enumerate(sorted(split)))
-    whole = len(groups) == 1
-    first = len(walks) * days
-    leaves = tuple(
-        _leaf(system, kin, group, np.flatnonzero(home == i), dict(walks), None if whole else first, nodes)
-        for i, group in enumerate(groups)
-    )
+    daily, knots, count = _nodes(system, border)
+    of_knot = of_sum[knots.sums]
     return Plan(
-        leaves=leaves,
-        border=border,
-        nodes=tuple(n for n, _ in nodes),
-        walks=walks,
-        shared=first,
-        unknowns=0 if whole else first + shared,
-    )
-
-
-def _legs_of_rows(system: System) -> list[frozenset[int]]:
-    members = [frozenset(np.flatnonzero(m).tolist()) for m in system.members]
-    of_sum: dict[int, frozenset[int]] = {-1: frozenset()}
-    for one, which in enumerate(system.counted):
-        of_sum.update(dict.fromkeys(which.tolist(), members[one]))
-    return [of_sum[a] | of_sum[b] for a, b in zip(system.above.tolist(), system.below.tolist(), strict=True)]
-
-
-def _groups(legs_of: Sequence[frozenset[int]], kin: Whole, leaf_rows: int) -> tuple[list[Whole], set[int]]:
-    """Legs of each leaf, and the kins whose legs are leaves of their own."""
-    groups: list[Whole] = []
-    split: set[int] = set()
-    for k in range(int(kin.max()) + 1):
-        legs = np.flatnonzero(kin == k)
-        inside = sum(bool(row) and all(kin[i] == k for i in row) for row in legs_of)
-        if len(legs) > 1 and inside > leaf_rows:
-            split.add(k)
-            groups += [np.array([leg]) for leg in legs]
-        else:
-            groups.append(legs)
-    return groups, split
-
-
-def _only(leaves: Whole) -> int:
-    """The one leaf a row is about, or -1; a row about no leg goes to the first."""
-    if leaves.size == 0:
-        return 0
-    return int(leaves[0]) if (leaves == leaves[0]).all() else -1
-
-
-def _nodes(system: System, border: Whole, days: int) -> list[tuple[NodeSet, Whole]]:
-    """The node sets of the border's rows, each with the legs it weighs."""
-    wanted = {int(q) for q in (*system.above[border], *system.below[border]) if q >= 0}
-    made, start = [], 0
-    for one, which in enumerate(system.counted):
-        sums = np.array([q for q in which.tolist() if q in wanted], dtype=np.intp)
-        if not sums.size:
-            continue
-        daily = len(sums) > days
-        size = days if daily else len(sums)
-        up, down = np.isin(system.above[border], sums), np.isin(system.below[border], sums)
-        rows = np.flatnonzero(up | down)
-        own = np.concatenate([np.flatnonzero(up), np.flatnonzero(down)])
-        told = np.concatenate([system.above[border][up], system.below[border][down]])
-        signs = np.concatenate([np.ones(up.sum()), -np.ones(down.sum())])
-        node = NodeSet(
-            start=start,
-            size=size,
-            sums=sums,
-            basis=None if daily else system.days[sums],
-            rows=rows,
-            parts=(np.searchsorted(rows, own), np.searchsorted(sums, told), signs),
-        )
-        made.append((node, np.flatnonzero(system.members[one])))
-        start += size
-    return made
-
-
-def _leaf(  # noqa: PLR0913, PLR0917 - the parts of one leaf
-    system: System,
-    kin: Whole,
-    legs: Whole,
-    rows: Whole,
-    walks: dict[int, int],
-    shared: int | None,
-    nodes: Sequence[tuple[NodeSet, Whole]],
-) -> Leaf:
-    outside = int(kin[legs[0]]) if int(kin[legs[0]]) in walks else -1
-    kins = np.full(len(legs), -1) if outside >= 0 else kin[legs]
-    loading = np.flatnonzero(np.any(system.loadings[rows] != 0, axis=0))
-    above, below = system.above[rows], system.below[rows]
-    ratios = np.flatnonzero(below >= 0)
-    part_sums = np.concatenate([above[ratios], below[ratios]])
-    node_sets = tuple(
-        (i, np.flatnonzero(np.isin(legs, group)))
-        for i, (_, group) in enumerate(nodes)
-        if np.isin(legs, group).any()
-    )
-    return Leaf(
-        legs=legs,
-        rows=rows,
-        weigh=_rows(system, legs, kins, above, below),
-        plain=np.flatnonzero(below < 0),
-        ratios=ratios,
-        parts=_rows(system, legs, kins, part_sums, np.full(len(part_sums), -1)),
-        part_sums=part_sums,
-        shared=np.array([], dtype=np.intp) if shared is None else shared + loading,
-        loading=loading,
-        kin=outside,
-        walk=walks.get(outside, 0),
-        probes=_probes(len(legs), kins, nodes, node_sets),
-        nodes=_joined(
-            [np.arange(nodes[i][0].start, nodes[i][0].start + nodes[i][0].size) for i, _ in node_sets]
+        leaves=tuple(
+            _leaf(system, leg, np.flatnonzero(home == leg), daily, knots, of_knot) for leg in range(len(kin))
         ),
-        node_sets=node_sets,
+        border=border,
+        daily=tuple(one for _, one in daily),
+        knots=knots,
+        node_count=count,
+        felt=tuple(_felt(system, border, of_sum, kin == k) for k in range(int(kin.max()) + 1)),
+        parts=_NONE,
     )
 
 
-def _rows(system: System, legs: Whole, kins: Whole, above: Whole, below: Whole) -> Rows:
-    touches = []
-    for leg in legs:
-        counts = np.append(system.counts(int(leg)), False)  # sum -1, no sum, counts nothing
-        up, down = np.flatnonzero(counts[above]), np.flatnonzero(counts[below])
-        places = np.union1d(up, down)
-        touches.append(
-            Touch(
-                places=places,
-                above=(np.searchsorted(places, up), above[up]),
-                below=(np.searchsorted(places, down), below[down]),
-            )
-        )
-    return Rows(count=len(above), legs=tuple(touches), kins=_kins(kins, [t.places for t in touches]))
+def _whole(system: System, legs: int) -> Plan:
+    ratios = np.flatnonzero(system.below >= 0)
+    parts = np.concatenate([system.above[ratios], system.below[ratios]])
+    counts = [np.append(system.counts(leg), False) for leg in range(legs)]  # sum -1, no sum, counts nothing
+    return Plan(
+        border=_NONE,
+        knots=Knots(nodes=_NONE, rows=_NONE, sums=_NONE, signs=np.array([])),
+        touches=tuple(_touch(one, system.above, system.below) for one in counts),
+        parts=parts,
+        part_touches=tuple(_touch(one, parts, np.full(len(parts), -1)) for one in counts),
+    )
 
 
-def _probes(
-    legs: int, kins: Whole, nodes: Sequence[tuple[NodeSet, Whole]], node_sets: Sequence[tuple[int, Whole]]
-) -> Rows:
-    found: list[list[Whole]] = [[] for _ in range(legs)]
-    at = 0
-    for i, places in node_sets:
-        size = nodes[i][0].size
-        for place in places:
-            found[int(place)].append(np.arange(at, at + size))
-        at += size
-    nothing = (_joined([]), _joined([]))
-    touches = tuple(Touch(places=_joined(one), above=nothing, below=nothing) for one in found)
-    return Rows(count=at, legs=touches, kins=_kins(kins, [t.places for t in touches]))
+def _touch(counts: NDArray[np.bool_], above: Whole, below: Whole) -> Touch:
+    up, down = np.flatnonzero(counts[above]), np.flatnonzero(counts[below])
+    places = np.union1d(up, down)
+    return Touch(
+        places=places,
+        above=(np.searchsorted(places, up), above[up]),
+        below=(np.searchsorted(places, down), below[down]),
+    )
 
 
-def _kins(kins: Whole, places: Sequence[Whole]) -> tuple[Kin, ...]:
-    made = []
-    for k in sorted({int(k) for k in kins} - {-1}):
-        legs = tuple(int(i) for i in np.flatnonzero(kins == k))
-        rows = np.unique(_joined([places[i] for i in legs]))
-        made.append(
-            Kin(kin=k, legs=legs, places=rows, into=tuple(np.searchsorted(rows, places[i]) for i in legs))
-        )
-    return tuple(made)
+def _nodes(system: System, border: Whole) -> tuple[list[tuple[int, Daily]], Knots, int]:
+    """The sets with a node a day (and which sets they are), the other nodes, and how many there are."""
+    days = system.days.shape[1]
+    place = np.full(len(system.days), -1)
+    sign = np.zeros(len(system.days))
+    ratio = np.flatnonzero(system.below[border] >= 0)
+    place[system.above[border]], sign[system.above[border]] = np.arange(len(border)), 1.0
+    place[system.below[border[ratio]]], sign[system.below[border[ratio]]] = ratio, -1.0
+    daily, loose, start = [], [], 0
+    for one, which in enumerate(system.counted):
+        sums = which[place[which] >= 0]
+        if len(sums) > days:
+            daily.append((one, Daily(start=start, rows=place[sums], sums=sums, signs=sign[sums])))
+            start += days
+        else:
+            loose.append(sums)
+    sums = np.concatenate([_NONE, *loose])
+    knots = Knots(nodes=start + np.arange(len(sums)), rows=place[sums], sums=sums, signs=sign[sums])
+    return daily, knots, start + len(sums)
 
 
-def _joined(pieces: Sequence[Whole]) -> Whole:
-    return np.concatenate([np.array([], dtype=np.intp), *pieces]).astype(np.intp)
+def _leaf(  # noqa: PLR0913, PLR0917 - what a leaf is made of
+    system: System,
+    leg: int,
+    rows: Whole,
+    daily: Sequence[tuple[int, Daily]],
+    knots: Knots,
+    of_knot: Whole,
+) -> Leaf:
+    above, below = system.above[rows], system.below[rows]
+    mine = np.flatnonzero(system.members[of_knot, leg])
+    return Leaf(
+        leg=leg,
+        rows=rows,
+        above=above,
+        below=below,
+        parts=np.concatenate([above, below[below >= 0]]),
+        columns=np.flatnonzero(np.any(system.loadings[rows] != 0, axis=0)),
+        daily=tuple(one.start for which, one in daily if system.members[which, leg]),
+        nodes=knots.nodes[mine],
+        sums=knots.sums[mine],
+    )
+
+
+def _felt(system: System, border: Whole, of_sum: Whole, legs: NDArray[np.bool_]) -> Whole:
+    """The places in the border of the rows that count any of some legs."""
+    counts = np.asarray(system.members[:, legs].any(axis=1))
+    above, below = system.above[border], system.below[border]
+    return np.flatnonzero(counts[of_sum[above]] | ((below >= 0) & counts[of_sum[below]]))

@@ -22,7 +22,7 @@ from bordercast.reconciliation.fit import fit
 from bordercast.reconciliation.hyper import MEAN, Hyper
 from bordercast.reconciliation.influence import influences_of
 from bordercast.reconciliation.looseness import loosened, looseness
-from bordercast.reconciliation.network import Network, network_of, too_many
+from bordercast.reconciliation.network import Network, network_of
 from bordercast.reconciliation.observations import Observation, observations_of, undated_sum
 from bordercast.reconciliation.options import ReconciliationOptions
 from bordercast.reconciliation.periods import period_of
@@ -282,17 +282,14 @@ def _impossible(claim: Claim, route: Route) -> bool:
 
 
 def _standing(candidates: list[Candidate], fates: Fates) -> list[Candidate]:
-    """Candidates less corrected figures, copies, and corridors beyond what the fit can hold."""
+    """Candidates less corrected figures and copies."""
     replaced = replaced_figures(candidates)
     for old, new in replaced.items():
         fates.set_aside(old, "corrected_later", into=new)
     candidates, folded = fold_copies(c for c in candidates if c.claim.id not in replaced)
     for claim_id, (reason, into) in folded.items():
         fates.fold(claim_id, reason, into)
-    surplus = too_many(candidates)
-    for claim_id in surplus:
-        fates.set_aside(claim_id, "beyond_capacity")
-    return [c for c in candidates if c.claim.id not in surplus]
+    return candidates
 
 
 def _rows(

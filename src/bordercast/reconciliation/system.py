@@ -1,7 +1,7 @@
 """The rows of the fit as arrays: sums of daily flows, how they combine, windows and noise."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,21 @@ Array = NDArray[np.float64]
 Whole = NDArray[np.intp]
 
 LEAST = 1e-9  # persons: the logarithm of a sum stays finite
+FEW_SUMS = 2  # up to so many sums over a set of legs are counted leg by leg, beside the legs' own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Tally:
+    """Sums counted together: over one leg (``alone``), or over the legs of a set, with their weights ``(sum, day)``."""
+
+    legs: int | Whole
+    sums: Whole
+    days: Array
+
+    @property
+    def alone(self) -> bool:
+        """Whether one leg is counted."""
+        return isinstance(self.legs, int)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -23,7 +38,7 @@ class System:
     """``n`` rows about ``q`` sums of flows of shape ``(leg, day)``.
 
     A sum counts the legs of one of the sets, ``members`` ``(set, leg)`` being 0 or 1, with weights ``days``
-    ``(q, day)``; ``counted`` says which sums each set has. ``constants`` ``(q,)`` are persons added to a sum. Row ``i`` is the log of sum ``above[i]``, less that
+    ``(q, day)``; ``counted`` says which sums each set has, ``tallies`` in which order they are best counted. ``constants`` ``(q,)`` are persons added to a sum. Row ``i`` is the log of sum ``above[i]``, less that
     of ``below[i]`` unless that is -1. ``loadings`` ``(n, shared)`` are sds of unit-normal unknowns that rows share;
     ``biases`` ``(shared,)`` says which of them are biases of sources. ``windows`` ``(n, MOST, 3)``; ``noise`` is the
     sd of the row's class, ``voice`` its place among ``CLASSES`` (-1: none), ``extra`` what the wording adds, ``slip`` the share of such figures that are simply wrong.
@@ -31,6 +46,7 @@ class System:
 
     members: Array
     counted: tuple[Whole, ...]
+    tallies: tuple[Tally, ...]
     days: Array
     constants: Array
     above: Whole
@@ -83,18 +99,33 @@ class System:
         ratio = self.below >= 0
         on[..., self.below[ratio]] = -force[..., ratio]
         on /= sums
-        together = np.empty((*force.shape[:-1], len(self.members), self.days.shape[1]))
-        for one, which in enumerate(self.counted):
-            together[..., one, :] = on[..., which] @ self.days[which]
-        pulled: Array = (self.members.T @ together) * flows
+        pulled = np.zeros((*force.shape[:-1], *flows.shape))
+        for tally in self.tallies:
+            told = on[..., tally.sums] @ tally.days
+            pulled[..., tally.legs, :] += told if tally.alone else told[..., None, :]
+        pulled *= flows
         return pulled
 
+    def only(self, rows: Whole) -> "System":
+        """Return the system of some of the rows; the sums stay."""
+        return replace(
+            self,
+            above=self.above[rows],
+            below=self.below[rows],
+            loadings=self.loadings[rows],
+            windows=self.windows[rows],
+            noise=self.noise[rows],
+            voice=self.voice[rows],
+            extra=self.extra[rows],
+            slip=self.slip[rows],
+        )
+
     def _count(self, flows: Array) -> Array:
-        members, days = (one.astype(flows.dtype, copy=False) for one in (self.members, self.days))
-        together = members @ flows
-        made = np.empty((*flows.shape[:-2], len(days)))
-        for one, which in enumerate(self.counted):
-            made[..., which] = together[..., one, :] @ days[which].T
+        made = np.zeros((*flows.shape[:-2], len(self.days)))
+        for tally in self.tallies:
+            daily = flows[..., tally.legs, :]
+            days = tally.days.astype(flows.dtype, copy=False)
+            made[..., tally.sums] += (daily if tally.alone else daily.sum(axis=-2)) @ days.T
         return made
 
 
@@ -118,13 +149,14 @@ def system_of(observations: Sequence[Observation], legs: int) -> System:
     windows[:, :, 0], windows[:, :, 1] = -FAR, FAR
     for i, observation in enumerate(observations):
         windows[i, : len(observation.windows)] = observation.windows
+    of_sum = np.array([place[one.legs] for one, _ in quantities], dtype=np.intp)
+    counted = tuple(np.flatnonzero(of_sum == i) for i in range(len(sets)))
+    days = np.array([one.days for one, _ in quantities])
     return System(
         members=members,
-        counted=tuple(
-            np.array([q for q, (one, _) in enumerate(quantities) if place[one.legs] == i], dtype=np.intp)
-            for i in range(len(sets))
-        ),
-        days=np.array([one.days for one, _ in quantities]),
+        counted=counted,
+        tallies=tuple(_tallies(members, counted, days)),
+        days=days,
         constants=np.array([constant for _, constant in quantities]),
         above=np.array(above, dtype=np.intp),
         below=np.array(below, dtype=np.intp),
@@ -136,6 +168,22 @@ def system_of(observations: Sequence[Observation], legs: int) -> System:
         extra=np.array([o.extra for o in observations]),
         slip=np.array([SURE_SLIP if o.voice is Voice.CERTAIN else SLIP for o in observations]),
     )
+
+
+def _tallies(members: Array, counted: Sequence[Whole], days: Array) -> Iterator[Tally]:
+    few = [len(which) <= FEW_SUMS for which in counted]
+    for leg in range(members.shape[1]):
+        mine = [
+            which
+            for one, which in enumerate(counted)
+            if members[one, leg] and (few[one] or members[one].sum() == 1)
+        ]
+        if mine:
+            sums = np.sort(np.concatenate(mine))
+            yield Tally(legs=leg, sums=sums, days=days[sums])
+    for one, which in enumerate(counted):
+        if not few[one] and members[one].sum() != 1:
+            yield Tally(legs=np.flatnonzero(members[one]), sums=which, days=days[which])
 
 
 def _loadings(observations: Sequence[Observation]) -> tuple[Array, NDArray[np.bool_]]:

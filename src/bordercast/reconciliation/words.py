@@ -40,7 +40,6 @@ WORDS = {
     "no_origin": "Does not say where the people came from, and nothing else does.",
     "internal": "Movement inside one country.",
     "no_leg": "Its corridor could not be placed.",
-    "beyond_capacity": "One of too many corridors with few claims: the estimate keeps those most spoken of.",
     "impossible": "More people than live in the country of origin.",
     "incident": "Fewer than ten people: an incident, not what a corridor carries.",
     "nothing_to_scale": "Says how a flow changed, and no claim says how large any flow is.",
