@@ -225,7 +225,7 @@ INTO = re.compile(r"(?<!\w)(?:в|во|на)\s+(?!(?:северо-|юго-)?(?:в
 FAR_SIDE = re.compile(r"\s+(?:со?|и)\s+§")  # «границу Судана с Чадом»: from Sudan's side to Chad's
 
 
-def _part(p: Named, mask: str, language: Language) -> Part:
+def _part(p: Named, mask: str, language: Language) -> Part:  # noqa: C901 - one question after another
     before, after = mask[max(0, p.start - 60) : p.start], mask[p.end : p.end + 70]
     if p.form is atlas.Form.DEMONYM:
         return Part.PEOPLE
