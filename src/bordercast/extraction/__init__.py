@@ -4,3 +4,6 @@ from bordercast.extraction.extract import LANGUAGES, extract
 from bordercast.extraction.first_look import worth_reading
 
 __all__ = ["LANGUAGES", "extract", "worth_reading"]
+from bordercast.extraction.proposals import judged
+
+__all__ = ["LANGUAGES", "extract", "judged"]
