@@ -108,7 +108,8 @@ def name_places(text: str, language: Language) -> tuple[Named, ...]:
     )
     found = []
     for m in mentions:
-        place = apart.get(m.start) or _meaning(m, sure, elsewhere, at=bool(THERE.search(text, 0, m.start)))
+        at = THERE.search(text, max(0, m.start - THERE_LONGEST), m.start) is not None
+        place = apart.get(m.start) or _meaning(m, sure, elsewhere, at=at)
         if place is not None:
             found.append(Named(start=m.start, end=m.end, surface=m.surface, form=m.form, place=place))
     return tuple(found)
@@ -118,6 +119,7 @@ CAPITAL, DWARFED = (
     500_000,
     20,
 )  # a city this large keeps its name from a namesake so many times smaller; judgement
+THERE_LONGEST = 9  # characters of the longest, "outside "
 THERE = re.compile(
     r"(?:\bin|\bat|\bnear|\bfrom|\bto|\boutside|\baround|(?<!\w)в|(?<!\w)из|(?<!\w)под|(?<!\w)около) \Z"
 )
