@@ -4,6 +4,7 @@ Seconds differ between machines; ratios are what to compare. Peers that are not 
 """
 
 import json
+import random
 import re
 import resource
 import statistics
@@ -16,14 +17,27 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from bordercast import atlas
-from bordercast.extraction import extract
+from bordercast.extraction import extract, worth_reading
+from bordercast.extraction.sentences import sentences
 from bordercast.reading import read
-from bordercast.vocabulary import Report
+from bordercast.vocabulary import Claim, Report
 
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLE = 4_400  # characters: about 700 words: an ordinary news article
 ARTICLES = 60
 REPEATS = 3
+EVERYDAY = [
+    "The orchestra opened its season on Friday with two works that it had not played for forty years.",
+    "Shares in the retailer fell by 4 per cent after it said that sales in the autumn had been slower than a year before.",
+    "The coach said that the team had trained well and that nobody was hurt.",
+    "A new bakery has taken over the corner shop in the high street, which had stood empty since the spring.",
+    "Scientists have measured how fast the glacier moves, and found that it slowed down last year.",
+    "The council voted 31 to 12 for a cycle path along the river, to be built by 2027.",
+    "Her second novel, which took nine years to write, won the prize on Tuesday evening.",
+    "The price of a litre of milk rose to 1.20 on average, the statistics office said.",
+    "About 2,400 people heard the concert, and 600 more stood in the square outside.",
+    "The minister praised the teachers and promised that their pay would be looked at again before the summer.",
+]
 
 
 def main() -> None:
@@ -32,7 +46,17 @@ def main() -> None:
     base = per_second(lambda r: re.findall(r"\w+|[^\w\s]", r.text), reports)
     figures: list[dict[str, object]] = [row("plain regex tokeniser", base, base)]
     figures.append(row("atlas.scan", per_second(lambda r: atlas.scan(r.text), reports), base))
-    figures.append(row("bordercast.extract", per_second(lambda r: list(extract([r])), reports), base))
+    figures.append(
+        row("first look, at what is read", per_second(lambda r: worth_reading(r.text), reports), base)
+    )
+    others = elsewhere()
+    figures.append(
+        row("first look, at something else", per_second(lambda r: worth_reading(r.text), others), base)
+    )
+    figures.append(row("bordercast.extract, all of it to be read", per_second(_claims, reports), base))
+    mixed = [*reports[: len(reports) // 6], *others * (5 * len(reports) // 6 // len(others))]
+    figures.append(row("bordercast.extract, a sixth of it to be read", per_second(_claims, mixed), base))
+    figures.append(density(reports))
     figures += peers(reports, base)
     figures += [cold_start(), journey()]
     for figure in figures:
@@ -64,6 +88,35 @@ def articles() -> list[Report]:
             for i in range(ARTICLES // 2)
         ]
     return out
+
+
+def elsewhere() -> list[Report]:
+    """Return articles of 4.4 KB about something else, made of everyday sentences in a new order each time."""
+    chance = random.Random(7)  # noqa: S311
+    texts = [" ".join(chance.choices(EVERYDAY, k=60))[:ARTICLE] for _ in range(10)]
+    assert not any(worth_reading(text) for text in texts)
+    return [Report.of(text=text, language="en", source=f"other{i}") for i, text in enumerate(texts)]
+
+
+def density(reports: list[Report]) -> dict[str, object]:
+    """Return how much there is to read in an article: sentences that make claims, of all."""
+    pieces = said = claims = 0
+    for report in reports:
+        found = list(extract([report]))
+        starts = {span.start for claim in found for span in claim.evidence}
+        pieces += len(sentences(report.text))
+        said += len(starts)
+        claims += len(found)
+    return {
+        "what": "claims in an article",
+        "value": round(claims / len(reports), 1),
+        "unit": "claims",
+        "ratio": f"{said / pieces:.2f} of {pieces / len(reports):.0f} sentences",
+    }
+
+
+def _claims(report: Report) -> list[Claim]:
+    return list(extract([report]))
 
 
 def per_second(work: Callable[[Report], object], reports: list[Report]) -> float:

@@ -150,3 +150,13 @@ def test_claims_are_the_same_when_no_pattern_is_silent(data):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sentence, "hear", lambda language, *_, **__: language)
         assert heard == list(extract([one]))
+
+
+@pytest.mark.parametrize("text", ["8§§CROSS", "#### CROSS §§ 12", "crossed # § of them"])
+def test_signs_of_the_mask_in_the_text_itself_are_heard(text):
+    """Found by fuzzing: what stands for places and figures may stand in a text of laws, or of headings."""
+    one = report(text)
+    heard = list(extract([one]))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sentence, "hear", lambda language, *_, **__: language)
+        assert heard == list(extract([one]))

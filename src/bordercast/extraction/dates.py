@@ -29,9 +29,9 @@ JOINED = re.compile(r"\s(?:to|until|through|–|—)\s(?:the )?")
 WRITTEN = frozenset({"iso", "numeric", "day_month", "month_day", "day_range", "month_day_range"})
 RECENT_DAYS = 7  # "in recent days", "in the past week"
 JOINS = frozenset({"since", "until", "span_join", "span_open"})  # patterns that relate times, not times
+REACH_STOP = re.compile(r"[;:]|\.\s|,\s(?!\d{4})")
 RANGE = re.compile(r"\d\D{1,6}\d")  # «с 21 по 26 сентября» has its end
 UP_TO = re.compile(r"\s+(?:to|ending|until|up to|ended)(?: on)? (?:the )?")
-REACH_STOP = re.compile(r"[;:]|\.\s|,\s(?!\d{4})")
 EXPLAINED = r"\s+(?:from|since|to|between|ending|of|up to)?\s*(?:the )?"
 SINCE_REACH = 110  # characters after "since" in which its date or event stands
 
@@ -222,20 +222,21 @@ def event_in(phrase: str, published: date, countries: frozenset[str] = frozenset
     that names none leaves the event open.
     """
     for event, named in _recent(published, countries):
-        begun = BEGUN.get(event.term) if countries else None
-        if named.search(phrase) or (begun and begun.match(phrase)):
+        if event.date <= published and named.search(phrase):
+            return event
+        begun = BEGUN.get(event.term)
+        if begun and countries and begun.match(phrase):
             return event
     return None
 
 
 @lru_cache(maxsize=1_000)
 def _recent(published: date, countries: frozenset[str]) -> tuple[tuple[atlas.Event, re.Pattern[str]], ...]:
-    """Return the events before publication, of the countries given or of all when none is."""
+    """Return the events not long before publication, or after it, of the countries given or of all when none is."""
     return tuple(
         (event, named)
         for event, named in _events()
         if not (countries and event.country not in countries)
-        and event.date <= published
         and published - event.date < HISTORICAL_AFTER * 2
     )
 

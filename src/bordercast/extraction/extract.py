@@ -1,6 +1,8 @@
 """The verb: a report comes in, its claims go out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
+from typing import ClassVar
 
 from bordercast import atlas
 from bordercast.extraction.borders import borders
@@ -8,10 +10,8 @@ from bordercast.extraction.carrying import carry
 from bordercast.extraction.casualties import casualties
 from bordercast.extraction.drafts import Line
 from bordercast.extraction.echoes import COUNTED, rows
-from bordercast.extraction.english import LANGUAGE as ENGLISH
 from bordercast.extraction.events import appeals, triggers
 from bordercast.extraction.first_look import worth_reading
-from bordercast.extraction.french import LANGUAGE as FRENCH
 from bordercast.extraction.housing import housing
 from bordercast.extraction.language import Language
 from bordercast.extraction.merge import merge
@@ -19,18 +19,41 @@ from bordercast.extraction.people import people, question
 from bordercast.extraction.places import name_places, parts
 from bordercast.extraction.queues import queues
 from bordercast.extraction.relevance import relevant
-from bordercast.extraction.russian import LANGUAGE as RUSSIAN
 from bordercast.extraction.sentence import QUOTES, Sentence, annotate
 from bordercast.extraction.sentences import sentences
 from bordercast.extraction.setting import setting_of
 from bordercast.extraction.shelter import shelters
-from bordercast.extraction.spanish import LANGUAGE as SPANISH
 from bordercast.extraction.speakers import Register
-from bordercast.extraction.ukrainian import LANGUAGE as UKRAINIAN
 from bordercast.extraction.voices import Voice, said_on, voices
 from bordercast.vocabulary import Claim, Kind, Measure, Report
 
-LANGUAGES = {language.code: language for language in (ENGLISH, RUSSIAN, UKRAINIAN, FRENCH, SPANISH)}
+
+class Languages(Mapping[str, Language]):
+    """The languages with rules, by their codes; each is loaded when it is first read: its patterns take a while."""
+
+    _modules: ClassVar = {
+        "en": "english",
+        "ru": "russian",
+        "uk": "ukrainian",
+        "fr": "french",
+        "es": "spanish",
+    }
+
+    def __getitem__(self, code: str) -> Language:
+        language: Language = import_module(f"bordercast.extraction.{self._modules[code]}").LANGUAGE
+        return language
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._modules)
+
+    def __len__(self) -> int:
+        return len(self._modules)
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._modules
+
+
+LANGUAGES = Languages()
 # In this order, for a figure is taken by the first; some have something to say without one.
 COUNTING = (rows, casualties, queues, housing, shelters, people)
 UNCOUNTED = (queues, shelters, people)
