@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from bordercast.extraction.language import Language
 from bordercast.vocabulary import Hedge, Quantity
 
-# 1,234,567 / 260 000 / 5,82,000 (Indian) / 1.5 / 1,5 ; a letter or digit glued to either side makes it something else (Su-25, B1)
+# 1,234,567 / 260 000 / 5,82,000 (Indian) / 1.5 / 1,5 ; a letter or digit glued to either side makes it something else (Su-25,
+# B1), unless it is a word that lost its space to a PDF ("at least140,000")
 DIGITS = re.compile(
-    r"(?<![\w.,:/#№§])(?<!(?<!\d)-)(\d{1,3}(?:[ \u00a0\u202f',.]\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?![\d,])|\d+)"
+    r"(?:(?<![\w.,:/#№§])(?<!(?<!\d)-)|(?<=[a-z]{3})(?=\d{1,3}(?:,\d{3})+(?!\d)))(\d{1,3}(?:[ \u00a0\u202f',.]\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?![\d,])|\d+)"
     r"(?:[.,](\d{1,2})(?!\d))?(?![\w]*[:/]\d)"
 )
 MONEY_BEFORE = re.compile(r"(?:[$€£₽₸₺¥]|usd|eur|rub|us\$)\s?$", re.IGNORECASE)
