@@ -25,6 +25,7 @@ ABROAD = re.compile(
 )
 LABEL_BEFORE = re.compile(r"[\W_]*")
 LABEL_AFTER = re.compile(r"\W{0,3}(?:\s[-–—]{1,2}\s|:\s|\s\|\s)")
+SUBJECT = 25  # characters between a host and its verb: "Uganda, which hosts"
 SEVERAL = 2  # figures with a place of their own that make a list
 OWN = re.compile(
     r"\s(?:[—–-] )?(?:people |persons |others |more |of them |refugees |человек |тыс\.? )?(?:(?:went|fled|crossed|moved|are|were) )?(?:on |north |south |east |west )?(?:to|into|in|for|в|на)\s(?:the |neighbouring |northern |southern |eastern |western )?"
@@ -35,6 +36,7 @@ ARRIVING = frozenset(
     {"arrived", "crossed_border", "registered", "asylum_application", "turned_back", "relocated"}
 )
 LEAVING = frozenset({"displaced", "fled", "evacuated", "left_country", "relocated"})
+CROSSING = frozenset({"crossed_border", "left_country", "fled"})
 INSIDE = frozenset({"displaced", "evacuated", "relocated"})
 
 
@@ -174,7 +176,8 @@ def _scope(line: Line, figure: Figure) -> tuple[int, int]:
 
 def _stock(scene: Scene, nationality: Named | None) -> Legs:
     people_of, setting = scene.people_of, scene.line.setting
-    place = (scene.ats or scene.hosts or scene.goals or scene.bare)[:1]
+    subject = [p for p in scene.hosts if p.end <= scene.hit.span[0] <= p.end + SUBJECT]
+    place = (subject or scene.ats or scene.hosts or scene.goals or scene.bare)[:1]
     at = place[0].where if place else None
     if at is None and scene.speaker and scene.speaker != people_of:
         at = country_of(scene.speaker)
@@ -291,6 +294,9 @@ def _start(scene: Scene, destinations: tuple[Where, ...]) -> tuple[Where | None,
     ats = scene.ats
     if origin is None and ats and hit.term in LEAVING:
         origin, ats = ats[0].where, ats[1:]
+    beside = scene.speaker and any(scene.speaker in atlas.neighbours(iso3) for iso3 in reached if iso3)
+    if origin is None and source is None and beside and hit.term in CROSSING:
+        origin = country_of(scene.speaker or "")  # "Lebanon's border police counted 9,000 people crossing into Syria"
     elsewhere = bool(ats) and ats[0].iso3 != source and hit.term in INSIDE
     if origin is None and source and source not in reached and not elsewhere:
         origin = country_of(source)

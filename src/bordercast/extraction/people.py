@@ -19,6 +19,7 @@ from bordercast.vocabulary import Basis, Claim, Hedge, Interval, Kind, Measure, 
 BARE_NEAR = 70.0  # weighted characters from a word of movement to a figure without a noun
 PRONOUNS = frozenset({"of them", "others", "из них"})
 FEW_BARE = 10  # "three for this, four for that": bare small numbers count anything
+MANY = 100  # "more than 3,000 fled": nothing but people flees in such numbers
 FEW_CROSSINGS = 20  # "two land crossings" are places, 9,000 crossings are counts
 INTERNAL = frozenset({"displaced", "evacuated", "relocated", "fled"})
 CARGO = re.compile(
@@ -200,7 +201,7 @@ def _build(line: Line, figure: Figure, hit: Hit) -> Claim | None:
     where = (figure.start, figure.until)
     whose = nationality(line, figure)
     found = _placed(line, hit, legs(line, figure, hit, whose), where)
-    if found.kind in MOVED and not _grounded(line, figure, found, whose):
+    if found.kind in MOVED and not _grounded(line, figure, hit, found, whose):
         return None
     when, how = _timed(line, figure, hit, found.kind)
     who = population(line, figure, whose)
@@ -238,9 +239,10 @@ def _placed(line: Line, hit: Hit, found: Legs, where: tuple[int, int]) -> Legs:
     return found
 
 
-def _grounded(line: Line, figure: Figure, found: Legs, whose: Named | None) -> bool:
+def _grounded(line: Line, figure: Figure, hit: Hit, found: Legs, whose: Named | None) -> bool:
     """Whether a movement has a place, a people or at least a noun; a bare number beside a verb has nothing."""
-    placed = found.origin or found.destinations or found.at or whose or figure.unit
+    fleeing = figure.value is not None and figure.value >= MANY and hit.term in ("fled", "displaced", "evacuated")
+    placed = found.origin or found.destinations or found.at or whose or figure.unit or fleeing
     return bool(placed or line.language.further.search(line.mask, max(0, figure.start - 18), figure.start))
 
 

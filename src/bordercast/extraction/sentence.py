@@ -11,6 +11,7 @@ from bordercast.extraction.numbers import Figure, figures
 from bordercast.extraction.places import Named
 
 QUOTES = re.compile(r"[\"“”«»]")
+ASIDE = re.compile(r"\([^()]*\)")  # "41,000 households (178,000 people) fled": what stands in brackets puts nothing apart
 BULLETS = frozenset("-•*·|–—▪‣")
 
 
@@ -56,7 +57,7 @@ class Sentence:
         first, second = sorted((a, b))
         if second[0] < first[1]:
             return 0.0
-        between = self.mask[first[1] : second[0]]
+        between = ASIDE.sub("", self.mask[first[1] : second[0]])
         breaks = len(re.findall(r"[,;:()—–]|\s--?\s|\b(?:and|while|but|as|и|а|но|когда)\b", between))
         return len(between) + 25.0 * breaks + 20.0 * math.sqrt(between.count("#"))
 

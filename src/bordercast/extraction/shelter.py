@@ -9,7 +9,8 @@ from bordercast.extraction.places import Named, Part, country_of
 from bordercast.vocabulary import Claim, Kind, Measure, Where
 
 NEAR = 110.0
-LODGING = re.compile(r"\s?(?:sle|host|took in|has taken|have taken|taken in|let in|holds|ночу|спят|жив)")
+LODGING = re.compile(r"(?<!\w)(?:sle|spen|cram|squeez|crowd|huddl|host|took in|has taken|have taken|taken in|let in|holds|ночу|спят|жив)")
+STAYING = re.compile(r"(?:are|were|was|being|been)? ?(?:stay|liv)\w*")
 OPEN_AIR = frozenset({"camp", "private_home", "housing"})
 OCCUPIED = re.compile(r"\s(?:(?:are|is|were|of which) )?(?:all )?(?:occupied|taken|in use|занят\w*)")
 BEDS = re.compile(r"bed|berth|cot|mattress|mats|place|мест|коек|раскладуш|кроват")
@@ -79,14 +80,15 @@ def _state(
     line: Line, where: tuple[int, int], sites: list[tuple[tuple[int, int], str]]
 ) -> tuple[float, str] | None:
     """Return how far the nearest word of lodging or of room is from a figure, and which of the two it is."""
-    roof = any(site not in OPEN_AIR for _, site in sites)
+    roofs = {site for _, site in sites} - OPEN_AIR
     best: tuple[float, str] | None = None
     for pattern, status in line.language.shelter_states:
         if status not in ("housed", "capacity"):
             continue
         for m in pattern.finditer(line.mask):
             distance = line.sentence.distance(m.span(), where)
-            if LODGING.match(m[0]) and not roof:
+            stays = STAYING.fullmatch(m[0])  # "staying in shelters" is presence, "staying in a school" is lodging
+            if (LODGING.search(m[0]) and not roofs) or (stays and not roofs - {"accommodation"}):
                 if distance <= BESIDE:
                     return None
                 continue  # people sleep under a roof, or they are only present
@@ -102,6 +104,7 @@ def _moves(line: Line, where: tuple[int, int], distance: float) -> bool:
         for motion in line.language.motions
         if motion.term in ("registered", "arrived", "crossed_border", "fled") and not motion.weak
         for m in motion.pattern.finditer(line.mask)
+        if not where[0] <= m.start() < where[1]  # "found rooms for 2,400 of the new arrivals"
     )
 
 
