@@ -8,6 +8,7 @@ from bordercast.extraction.places import Part, country_of
 from bordercast.vocabulary import Claim, Hedge, Kind, Measure
 
 IN_CARE = re.compile(r"in (?:hospitals?|treatment)|being treated|patients|в больниц\w+|госпитализ\w+")
+BESIDE = 12.0  # weighted characters: "were killed" right after the noun
 NEAR = 75.0
 
 
@@ -62,5 +63,8 @@ def _moved_nearer(line: Line, where: tuple[int, int], distance: float) -> bool:
     ]
     cues += [pattern for pattern, term in line.language.stays if term in ("homeless", "displaced")]
     return any(
-        line.sentence.distance(m.span(), where) < distance for cue in cues for m in cue.finditer(line.mask)
+        line.sentence.distance(m.span(), where) < distance
+        for cue in cues
+        for m in cue.finditer(line.mask)
+        if not (where[0] <= m.start() < where[1] and distance < BESIDE)  # "230 displaced people were killed"
     )

@@ -36,6 +36,7 @@ ARRIVING = frozenset(
     {"arrived", "crossed_border", "registered", "asylum_application", "turned_back", "relocated"}
 )
 LEAVING = frozenset({"displaced", "fled", "evacuated", "left_country", "relocated"})
+REFUGE_IN = re.compile(r"(?:refuge|shelter|safety|sanctuary|asylum) in (?:the )?(?:[§\w]+ ){0,3}?(?:of )?$")
 CROSSING = frozenset({"crossed_border", "left_country", "fled"})
 INSIDE = frozenset({"displaced", "evacuated", "relocated"})
 
@@ -81,7 +82,17 @@ def legs(line: Line, figure: Figure, hit: Hit, nationality: Named | None) -> Leg
         return _return(scene)
     if hit.term == "deported":
         return _deportation(scene)
+    if _goes_home(scene):
+        return _return(scene)
     return _flow(scene)
+
+
+def _goes_home(scene: Scene) -> bool:
+    """Whether a bare crossing is a way home: the report is about returns and the clause names no other way."""
+    setting = scene.line.setting
+    if not (setting.returning and setting.source and setting.host and scene.hit.term in ("crossed_border", "arrived")):
+        return False
+    return all(p.iso3 != setting.source for p in scene.origins) and all(p.iso3 == setting.source for p in scene.goals)
 
 
 def _scene(line: Line, figure: Figure, hit: Hit, nationality: Named | None) -> Scene:
@@ -276,6 +287,7 @@ def _ends(scene: Scene) -> tuple[Where, ...]:
         scene.goals
         or scene.hosts
         or [p for p in scene.borders if p.iso3 != scene.people_of]
+        or [p for p in scene.ats if hit.term == "fled" and REFUGE_IN.search(scene.line.mask, hit.span[0], p.start)]
         or (after if hit.object_is == "destination" else [])
     )
     if named:

@@ -20,6 +20,7 @@ DISPLACED_STILL = re.compile(
 ADJACENT = 2  # characters between a figure's noun and "are in"
 NOUN_ALONE = 90.0  # weighted characters within which another word of movement moves "displaced people"
 PASSIVE = re.compile(r"(?<!\w)(?:been|were|was|be|being|newly)(?!\w)")
+REGISTERED = re.compile(r"(?<!newly )registered (?=\w)")
 JUST_DISPLACED = re.compile(
     r"\s(?:by|due to|because of|after|following|as a result of|in the wake of|when|since|amid|из-за|после|в результате)(?!\w)"
 )
@@ -43,6 +44,9 @@ def movement(line: Line, figure: Figure) -> Hit | None:
     """Return the word that says what the people counted did, or that they are somewhere; None when none is near."""
     where = (figure.start, figure.until)
     moving = _own([h for h in hits(line, where) if h.distance <= NEAR], line, figure)
+    if REGISTERED.search(figure.noun) and not any(h.distance < NOUN_ALONE for h in moving if not _inside(h, figure)):
+        span = (figure.end, figure.until)  # "1.3 million registered refugees": nobody says when they registered
+        return Hit(span=span, kind=Kind.STOCK, term="registered", object_is="at", distance=0.0)
     if _named_displaced(line, figure):
         # "2.6 million displaced people are living in camps" is a stock; "displaced people crossed" is a flow
         moved = [h for h in moving if not _inside(h, figure) and h.distance < NOUN_ALONE]
@@ -57,7 +61,7 @@ def movement(line: Line, figure: Figure) -> Hit | None:
     if (
         best
         and best.term == "fled"
-        and REFUGE.search(line.mask, best.span[0], min(len(line.mask), best.span[1] + 60))
+        and REFUGE.search(line.mask, best.span[0], min(len(line.mask), best.span[1] + 90))
     ):
         return _stay(line, figure, best)  # "sought refuge in a camp" says where they are
     return best

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bordercast.extraction.language import Language
 from bordercast.vocabulary import Hedge, Quantity
@@ -18,6 +18,12 @@ MONEY_BEFORE = re.compile(r"(?:[$€£₽₸₺¥]|usd|eur|rub|us\$)\s?$", re.IG
 LOOSE = frozenset({"vehicle", "household", "dwelling"})
 BETWEEN = re.compile(
     r"(?<!\w)(?:were|was|are|is|had|have|has|by|from|in|on|at|to|who|that|which|в|на|из|у|по)(?!\w)"
+)
+SHARING = re.compile(r"\s(?:or|and|to|или|и)\s(?:[a-z]+\s){0,2}?")
+BETWEEN_TWO = re.compile(r"(?<!\w)(?:between|from)\s(?:[\w§]+\s){0,2}$")
+CHANGED = re.compile(
+    r"(?<!\w)(?:r[oi]se[ns]?|climb(?:ed|s)?|gr[eo]wn?|jump(?:ed|s)?|surged|soared|swelled|increased|went up|f[ae]ll(?:en|s)?|dropped|declined"
+    r"|decreased|shrank|shrunk|slowed|eased|went down|doubled|tripled|slackened)\s(?:[\w-]+\s){0,4}?from\s(?:[a-z]+\s){0,2}$"
 )
 MOST = 30  # figures of one sentence; more is a table or damaged text
 LONGEST_NUMBER = 15  # digits; more is an identifier, not a count of people
@@ -74,7 +80,12 @@ class Number:
 def figures(lower: str, taken: list[tuple[int, int]], language: Language) -> list[Figure]:
     """Return the figures of a sentence in lower case, left to right; ``taken`` are spans (dates, times) that are none."""
     raw = _ranges(_numbers(lower, taken, language), lower, language)
-    return [_figure(number, lower, language) for number in raw[:MOST]]
+    found = [_figure(number, lower, language) for number in raw[:MOST]]
+    for i in reversed(range(len(found) - 1)):  # "100,480 or 100,490 people": both count people
+        shared = found[i].unit is None and found[i].counted and SHARING.fullmatch(lower, found[i].end, found[i + 1].start)
+        if shared and found[i + 1].counted and found[i + 1].unit in ("person", "household", "vehicle"):
+            found[i] = replace(found[i], unit=found[i + 1].unit, noun=found[i + 1].noun)
+    return found
 
 
 def _figure(number: Number, lower: str, language: Language) -> Figure:
@@ -132,6 +143,7 @@ def _ranges(raw: list[Number], lower: str, language: Language) -> list[Number]:
             and number.value is not None
             and not (last.share or number.share)
             and language.range_between.fullmatch(lower, last.end, number.start)
+            and not _two_counts(lower, last, number)
         ):
             low = last.value
             scale = _scaled(lower, number, language)
@@ -149,6 +161,14 @@ def _ranges(raw: list[Number], lower: str, language: Language) -> list[Number]:
                 continue
         joined.append(number)
     return joined
+
+
+def _two_counts(lower: str, first: Number, second: Number) -> bool:
+    """Whether two numbers are no range: "from 300 to 9,000" after "rose", "200,000 and 250,000" without "between"."""
+    between, before = lower[first.end : second.start].strip(), lower[: first.start]
+    if between == "and":
+        return not BETWEEN_TWO.search(before)
+    return between == "to" and CHANGED.search(before) is not None
 
 
 def _alternatives(between: str, low: float, high: float, language: Language) -> bool:
@@ -357,6 +377,7 @@ LENGTHS = frozenset({"day", "hour", "km"})
 PLACED = re.compile(
     r"(?<!\w)(?:in|at|from|to|into|near|outside|across|by|since|on|в|во|на|из|у|по|за|с)(?!\w)"
 )
+DATED = re.compile(r"^\s(?:this|last|next|that|the same|earlier this)\s$")
 DURING = re.compile(
     r"(?<!\w)(?:in|over|within|during|after|for|every|each|past|last|since|by|за|в|через|на)(?!\w)"
 )
@@ -377,8 +398,8 @@ def _noun(lower: str, end: int, language: Language) -> tuple[str | None, int, st
         if m and (best is None or m.start() < best[0]):
             best = (m.start(), m.end(), unit)
     blocked = language.not_counted.search(window)
-    if blocked and PLACED.search(window[: blocked.start()]):
-        blocked = None  # "582,000 in camps" counts no camps
+    if blocked and (PLACED.search(window[: blocked.start()]) or DATED.search(window[: blocked.start()])):
+        blocked = None  # "582,000 in camps" counts no camps, "rose to 214,000 this week" no weeks
     if (
         blocked
         and len(re.findall(r"\w+", window[: blocked.start()])) <= 2

@@ -152,7 +152,7 @@ def _of_number(line: Line, figure: Figure) -> Figure:
 
 def _subject_movement(line: Line, figure: Figure) -> Hit | None:
     """Return the movement inside the subject: "the number of people who have fled into Chad has passed 31,000"."""
-    if figure.unit is not None:
+    if figure.noun:
         return None
     subject = next(
         line.language.counted_subject.finditer(line.mask, max(0, figure.start - 220), figure.start), None

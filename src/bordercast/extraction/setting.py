@@ -15,6 +15,9 @@ from bordercast.vocabulary import Claim, Where
 UNIFORMED = re.compile(
     r"\s(?:soldiers?|troops|forces|army|military|officers?|aircraft|planes?|jets|warplanes|police|border guards?|aid workers?|journalists?|diplomats?|tourists|officials?|ministers?|ships?|navy|contingent|peacekeepers|солдат\w*|военн\w+|войск\w*|офицер\w*|самол[её]т\w*|пограничник\w*|журналист\w*|турист\w*|дипломат\w*)(?!\w)"
 )
+HOMEWARD = re.compile(r"(?<!\w)(?:return(?:ed|ing|ees?|s)|repatriat\w+|(?:go|going|went|gone|sent|came|drove) (?:back|home)|вернул\w+|возвра[тщ]\w+)(?!\w)")
+FLIGHT = re.compile(r"(?<!\w)(?:fle[de]\w*|displaced|exodus|influx|escap\w+|asylum|evacuat\w+|беж\w+|вывез\w+|покинул\w+|эвакуир\w+)(?!\w)")
+SEVERAL_TIMES = 3  # words of going home that make a report one about returns
 LEAD = 3  # sentences, headline included, that say what a report is about; they count double
 DATELINE = 60  # characters at the start of a report in which its dateline stands
 
@@ -25,7 +28,7 @@ class Setting:
 
     ``source`` is the country people leave in this report, ``host`` the country spoken of as receiving them,
     ``place`` the country named most, ``named`` every country the report names;
-    ``last`` the claim read last, ``counted`` the last with a count of people or vehicles, ``toll`` the last casualties, ``asked`` what a
+    ``returning`` whether those who move go home; ``last`` the claim read last, ``counted`` the last with a count of people or vehicles, ``toll`` the last casualties, ``asked`` what a
     question asked the number of (its figure stands for none);
     ``crossing`` the last crossing named; ``site`` the last roof named, and where, up to ``site_until``; up to ``queue_until`` a bare length measures the queue named last.
     """
@@ -45,6 +48,7 @@ class Setting:
     crossing: Named | None = None
     population: str | None = None
     queue_until: int = -1
+    returning: bool = False
     named: frozenset[str] = frozenset()
 
 
@@ -97,7 +101,14 @@ def setting_of(
         host=host,
         named=named,
         place=places.most_common(1)[0][0] if places else None,
+        returning=_returning(text.lower()),
     )
+
+
+def _returning(lower: str) -> bool:
+    """Whether a report is about people going home: it says so more often than that anybody flees."""
+    home = len(HOMEWARD.findall(lower))
+    return home >= SEVERAL_TIMES and home > len(FLIGHT.findall(lower))
 
 
 def _dateline(sentences: list[Sentence]) -> str | None:
