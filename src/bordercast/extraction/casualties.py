@@ -31,7 +31,9 @@ def casualties(line: Line, used: set[int]) -> list[Claim]:
             continue
         used.add(figure.start)
         places = [p for p in line.sentence.places if line.parts[p.start] in (Part.AT, Part.NONE) and p.iso3]
-        at = places[0].where if places else (country_of(line.setting.source) if line.setting.source else None)
+        owners = [p for p in line.sentence.places if line.parts[p.start] is Part.OWNER and p.iso3]
+        home = line.setting.source or (owners[0].iso3 if owners else line.setting.place)
+        at = places[0].where if places else (country_of(home) if home else None)
         found.append(
             line.claim(
                 Kind.CASUALTY,

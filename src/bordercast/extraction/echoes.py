@@ -21,6 +21,7 @@ GAP_BEFORE = re.compile(
 GAP_AFTER = re.compile(
     r"\s(?:[—–-] )?(?:people |persons |others |more |человек )?(?:on |north |south |east |west |northwards |southwards )?(?:to|into|in|for|at|в|на)\s(?:the )?"
 )
+RATES = frozenset({"day", "hour", "week"})
 NEXT = 220  # characters after a claim within which a sentence may lean on it
 LISTED = 700  # ... and a list or table, whose lead-in and header stand between
 MOVED = frozenset({Kind.FLOW, Kind.ONWARD, Kind.RETURN})
@@ -114,6 +115,8 @@ def elliptical(line: Line, figure: Figure) -> Claim | None:
     if _restated(line, figure) and not line.free_times():
         return _again(line, last, figure, when=last.interval, how=last.measure)
     when = line.when((figure.start, figure.until))
+    if figure.per in RATES and last.kind in MOVED:  # "We are seeing 4,000 a day"
+        return _again(line, last, figure, when=when, how=Measure.DAILY_RATE)
     if _answers(line, figure, last) or _restated(line, figure):
         return _again(line, last, figure, when=when, how=_measure_again(line, figure, when, last))
     return _gap(line, figure, last) or _goes_on(line, figure, last, when)

@@ -17,6 +17,8 @@ def housing(line: Line, used: set[int]) -> list[Claim]:
             continue
         term = _term(line, figure)
         homes = figure.unit == "dwelling" or (found and figure.unit is None)
+        if figure.unit is None and not found:
+            continue
         if term is None or not (
             homes
             or line.language.dwelling.search(line.mask, figure.start, min(len(line.mask), figure.until + REACH))

@@ -23,6 +23,7 @@ CLAUSES = re.compile(
 ABROAD = re.compile(
     r"abroad|borders?(?!land)|frontiers?|refugees|neighbou?r\w*|another country|other countries|границ\w*|за рубеж|бежен\w+"
 )
+HOMES = re.compile(r"(?:fle[de]\w*|left|leave|leaving|abandon\w*) (?:their|its) (?:homes?|houses?|villages?|communities|neighbou?rhoods?)(?!\w)")
 LABEL_BEFORE = re.compile(r"[\W_]*")
 LABEL_AFTER = re.compile(r"\W{0,3}(?:\s[-–—]{1,2}\s|:\s|\s\|\s)")
 SUBJECT = 25  # characters between a host and its verb: "Uganda, which hosts"
@@ -190,7 +191,8 @@ def _stock(scene: Scene, nationality: Named | None) -> Legs:
     subject = [p for p in scene.hosts if p.end <= scene.hit.span[0] <= p.end + SUBJECT]
     place = (subject or scene.ats or scene.hosts or scene.goals or scene.bare)[:1]
     at = place[0].where if place else None
-    if at is None and scene.speaker and scene.speaker != people_of:
+    inside = scene.hit.term == "displaced"  # who is displaced is at home, not where the speaker is
+    if at is None and scene.speaker and scene.speaker != people_of and not inside:
         at = country_of(scene.speaker)
     if at is None and setting.host and nationality:
         at = country_of(setting.host)
@@ -376,7 +378,11 @@ def _implied_host(scene: Scene) -> str | None:
 
 
 def _unique(named: list[Named]) -> tuple[Where, ...]:
-    return tuple(dict.fromkeys(p.where for p in named))
+    """Return the places once each; a country goes when a place inside it is named too ("Ethiopia's Gambella region")."""
+    inside = {p.iso3 for p in named if p.place.level is not atlas.Level.COUNTRY}
+    return tuple(
+        dict.fromkeys(p.where for p in named if p.place.level is not atlas.Level.COUNTRY or p.iso3 not in inside)
+    )
 
 
 def _listed_after(line: Line, goals: list[Named]) -> list[Named]:
@@ -397,7 +403,8 @@ def within(line: Line, found: Legs, *, term: str) -> Legs:
     """Return the legs with a destination inside the country left: of the displaced, and where only towns of it are named."""
     if found.origin is None or found.origin.iso3 is None or found.destinations:
         return found
-    if term in ("displaced", "evacuated") and not ABROAD.search(line.mask):
+    inside = term in ("displaced", "evacuated") or (term == "fled" and HOMES.search(line.mask))
+    if inside and not ABROAD.search(line.mask):
         return replace(found, destinations=(country_of(found.origin.iso3),))
     countries = {p.iso3 for p in line.sentence.places if p.iso3 and line.parts[p.start] is not Part.PEOPLE}
     small = any(p.place.level in (atlas.Level.CITY, atlas.Level.REGION) for p in line.sentence.places)

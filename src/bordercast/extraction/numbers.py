@@ -25,6 +25,7 @@ CHANGED = re.compile(
     r"(?<!\w)(?:r[oi]se[ns]?|climb(?:ed|s)?|gr[eo]wn?|jump(?:ed|s)?|surged|soared|swelled|increased|went up|f[ae]ll(?:en|s)?|dropped|declined"
     r"|decreased|shrank|shrunk|slowed|eased|went down|doubled|tripled|slackened)\s(?:[\w-]+\s){0,4}?from\s(?:[a-z]+\s){0,2}$"
 )
+MOVED_BETWEEN = re.compile(r"(?<!\w)(?:as|evacuated|displaced|killed|dead|injured|fled|flee|left)(?!\w)")
 MOST = 30  # figures of one sentence; more is a table or damaged text
 LONGEST_NUMBER = 15  # digits; more is an identifier, not a count of people
 DIGIT = re.compile(r"\d")
@@ -393,6 +394,8 @@ def _noun(lower: str, end: int, language: Language) -> tuple[str | None, int, st
         m = pattern.search(window)
         if m and unit in LENGTHS and DURING.search(window[: m.start()]):
             continue  # "12,000 in two days" counts no days
+        if m and unit == "dwelling" and MOVED_BETWEEN.search(window[: m.end()]):
+            continue  # "6,000 evacuated as lava destroys homes" counts no homes
         if m and unit in LOOSE and BETWEEN.search(window[: m.end()]):
             continue  # "300 were brought out by the buses" counts no buses
         if m and (best is None or m.start() < best[0]):

@@ -17,6 +17,15 @@ UNIFORMED = re.compile(
 )
 HOMEWARD = re.compile(r"(?<!\w)(?:return(?:ed|ing|ees?|s)|repatriat\w+|(?:go|going|went|gone|sent|came|drove) (?:back|home)|вернул\w+|возвра[тщ]\w+)(?!\w)")
 FLIGHT = re.compile(r"(?<!\w)(?:fle[de]\w*|displaced|exodus|influx|escap\w+|asylum|evacuat\w+|беж\w+|вывез\w+|покинул\w+|эвакуир\w+)(?!\w)")
+# what people flee, and where it stands: "clashes in Myanmar's Rakhine State"
+VIOLENT = re.compile(
+    r"(?<!\w)(?:fighting|clash\w*|violence|war|conflict|offensive|invasion|attack\w*|shelling|air ?strikes?|bomb\w*|coup|killed|massacre\w*"
+    r"|earthquake|flood\w*|cyclone|hurricane|typhoon|drought|crackdown|mobili[sz]ation|бо[ияёе]\w*|войн\w+|наступлени\w+|обстрел\w*|мобилизаци\w+|вторжени\w+)(?!\w)"
+)
+STRUCK = frozenset({Part.AT, Part.OWNER, Part.NONE})
+# peoples who are no nation of their own, and the country they are known to flee
+PEOPLES = {"rohingya": "MMR", "yazidi": "IRQ", "hazara": "AFG", "рохинджа": "MMR", "езид": "IRQ"}
+PEOPLE = re.compile(r"(?<!\w)(?:" + "|".join(PEOPLES) + ")")
 SEVERAL_TIMES = 3  # words of going home that make a report one about returns
 LEAD = 3  # sentences, headline included, that say what a report is about; they count double
 DATELINE = 60  # characters at the start of a report in which its dateline stands
@@ -63,8 +72,14 @@ def setting_of(
     origins: Counter[str] = Counter()
     hosts: Counter[str] = Counter()
     places: Counter[str] = Counter()
+    scenes: Counter[str] = Counter()
     for i, (sentence, part) in enumerate(zip(sentences, parts, strict=True)):
         weight = 2 if i < LEAD else 1
+        if VIOLENT.search(sentence.mask):
+            struck = {p.iso3 for p in sentence.places if p.iso3 and part[p.start] in STRUCK}
+            scenes.update({iso3: 1 for iso3 in struck})
+        for m in PEOPLE.finditer(sentence.mask):
+            people[PEOPLES[m[0]]] += weight
         for p in sentence.places:
             if p.iso3 is None:
                 continue
@@ -79,7 +94,12 @@ def setting_of(
     named = frozenset(p.iso3 for s in sentences for p in s.places if p.iso3)
     event = event_in(text.lower(), published, named) if published else None
     # people named and places left speak for the source; places entered speak against it
-    votes = Counter({c: 2 * people[c] + 2 * origins[c] - 2 * hosts[c] for c in sorted({*people, *origins})})
+    votes = Counter(
+        {
+            c: 2 * people[c] + 2 * origins[c] - 2 * hosts[c]
+            for c in sorted({*people, *origins})
+        }
+    )
     if event:
         votes[event.country] += 2
     # of countries with as many votes, the one named most, then the one named first
@@ -88,7 +108,8 @@ def setting_of(
     }
     source = max(votes, key=lambda c: (votes[c], places[c], first.get(c, -len(first))), default=None)
     if source is None or votes[source] <= 0:
-        source = None
+        # nobody's people are named: those flee who live where it happened
+        source = max((c for c in scenes if not hosts[c]), key=lambda c: (scenes[c], places[c]), default=None)
     dateline = _dateline(sentences)
     host = dateline if dateline and dateline != source else None
     if host is None:
