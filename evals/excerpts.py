@@ -140,7 +140,10 @@ def _same(claim: Claim, low: float, high: float) -> bool:
 
 def _fields(claim: Claim) -> dict[str, str | None]:
     legs = (claim.origin, *claim.destinations)
-    places = (claim.at, *(reversed(legs) if claim.kind is Kind.RETURN else legs))  # a return counts where it ends
+    places = (
+        claim.at,
+        *(reversed(legs) if claim.kind is Kind.RETURN else legs),
+    )  # a return counts where it ends
     term = "sheltered" if claim.kind is Kind.SHELTER and claim.status == "housed" else claim.term
     assert claim.quantity is not None
     return {

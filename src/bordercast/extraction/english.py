@@ -16,7 +16,9 @@ _UNIT = r"(?:(?P<hour>hours?)|(?P<day>days?)|(?P<week>weeks?)|(?P<month>months?)
 _N = r"(?P<n>\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty-four)"
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _DET = r"(?:the |its |their |neighbou?ring |nearby |northern |southern |eastern |western |central |both |§+['’]s? )*"
-_CAUSED = r"(?:dr(?:ove|iven)|driving|drives?|forc(?:ed|es|ing)|push(?:ed|es|ing)|chas(?:ed|ing)|compell(?:ed|ing))"
+_CAUSED = (
+    r"(?:dr(?:ove|iven)|driving|drives?|forc(?:ed|es|ing)|push(?:ed|es|ing)|chas(?:ed|ing)|compell(?:ed|ing))"
+)
 # between a verb and the figure that is its object: "took in (some) #"
 _ABOUT = (
     r"(?:(?:more than|over|some|about|around|nearly|almost|at least|up to|as many as|roughly|approximately|close to|an estimated"
@@ -40,14 +42,14 @@ def _before(pattern: str) -> re.Pattern[str]:
 
 
 # verbs of saying, by what is done in saying it; past, present and "-ing" where wires use it
-_SAY = "|".join((
-    r"sa(?:id|ys?|ying)|told|tells?|telling|wr(?:ote|ites?|itten)|add(?:ed|s)|not(?:ed|es)|stat(?:ed|es)|remark(?:ed|s)|comment(?:ed|s)|tweet(?:ed|s)|post(?:ed|s)|explain(?:ed|s)|describ(?:ed|es)|quot(?:ed|es)|cit(?:ed|es)|recall(?:ed|s)|testif(?:ied|ies)",
-    r"report(?:ed|s)?|announc(?:ed|es)|inform(?:ed|s)|disclos(?:ed|es)|reveal(?:ed|s)|indicat(?:ed|es)|signall?(?:ed|s)|show(?:ed|s)? that|publish(?:ed|es)|issu(?:ed|es)|releas(?:ed|es)|record(?:ed|s)|gave|gives",
-    r"confirm(?:ed|s)?|clarif(?:ied|ies)|specif(?:ied|ies)|acknowledg(?:ed|es)|conced(?:ed|es)|admit(?:ted|s) that|agree[ds]? that|stress(?:ed|es)|emphasi[sz](?:ed|es)|underlin(?:ed|es)|underscor(?:ed|es)|insist(?:ed|s)|reiterat(?:ed|es)|repeat(?:ed|s)|maintain(?:ed|s)|assert(?:ed|s)|declar(?:ed|es)|claim(?:ed|s)|alleg(?:ed|es)|argue[sd]?|made clear|point(?:ed|s) out|assur(?:ed|es)",
-    r"estimat(?:ed|es)|calculat(?:ed|es)|counted|reckon(?:ed|s)?|believe[sd]?|think(?:s)?|thought that|guess(?:ed|es)?|expect(?:ed|s)?|forecasts?|predict(?:ed|s)?|anticipat(?:ed|es)|hope[sd]?|fear(?:ed|s)|suggest(?:ed|s)|conclud(?:ed|es)|puts? (?:the|it|that|this|them|those|at|its)|speaks? of|spoke of|talks? of|talked of",
-    r"den(?:ied|ies)|reject(?:ed|s)|dismiss(?:ed|es)|warn(?:ed|s)?|caution(?:ed|s)|complain(?:ed|s)|promis(?:ed|es)|pledg(?:ed|es)|vow(?:ed|s)|offered to",
-    r"call(?:ed|s|ing) (?:on|for|upon)|urg(?:ed|es|ing)|appeal(?:ed|s)|(?:(?<!were )(?<!was )(?<!been )(?<!are )(?<!is )(?<!be )(?:asked|asks|order(?:ed|s)|demand(?:ed|s)|advis(?:ed|es)|instruct(?:ed|s)))",
-))
+_SAY = (
+    r"sa(?:id|ys?|ying)|told|tells|telling|wr(?:ote|ites?|itten)|add(?:ed|s)|not(?:ed|es)|stat(?:ed|es)|remark(?:ed|s)|comment(?:ed|s)|tweet(?:ed|s)|post(?:ed|s)|explain(?:ed|s)|describ(?:ed|es)|quot(?:ed|es)|cit(?:ed|es)|recall(?:ed|s)|testif(?:ied|ies)|"
+    r"report(?:ed|s)?|announc(?:ed|es)|inform(?:ed|s)|disclos(?:ed|es)|reveal(?:ed|s)|indicat(?:ed|es)|signall?(?:ed|s)|show(?:ed|s)? that|publish(?:ed|es)|issu(?:ed|es)|releas(?:ed|es)|record(?:ed|s)|gave|gives|"
+    r"confirm(?:ed|s)?|clarif(?:ied|ies)|specif(?:ied|ies)|acknowledg(?:ed|es)|conced(?:ed|es)|admit(?:ted|s) that|agree[ds]? that|stress(?:ed|es)|emphasi[sz](?:ed|es)|underlin(?:ed|es)|underscor(?:ed|es)|insist(?:ed|s)|reiterat(?:ed|es)|repeat(?:ed|s)|maintain(?:ed|s)|assert(?:ed|s)|declar(?:ed|es)|claim(?:ed|s)|alleg(?:ed|es)|argue[sd]?|made clear|point(?:ed|s) out|assur(?:ed|es)|"
+    r"estimat(?:ed|es)|calculat(?:ed|es)|counted|reckon(?:ed|s)?|believe[sd]?|think(?:s)?|thought that|guess(?:ed|es)?|expect(?:ed|s)?|forecasts?|predict(?:ed|s)?|anticipat(?:ed|es)|hope[sd]?|fear(?:ed|s)|suggest(?:ed|s)|conclud(?:ed|es)|puts? (?:the|it|that|this|them|those|at|its)|speaks? of|spoke of|talks? of|talked of|"
+    r"den(?:ied|ies)|reject(?:ed|s)|dismiss(?:ed|es)|warn(?:ed|s)?|caution(?:ed|s)|complain(?:ed|s)|promis(?:ed|es)|pledg(?:ed|es)|vow(?:ed|s)|offered to|"
+    r"call(?:ed|s|ing) (?:on|for|upon)|urg(?:ed|es|ing)|appeal(?:ed|s)|(?:(?<!were )(?<!was )(?<!been )(?<!are )(?<!is )(?<!be )(?:asked|asks|order(?:ed|s)|demand(?:ed|s)|advis(?:ed|es)|instruct(?:ed|s)))"
+)
 
 _TRIGGERS = {
         "mobilisation": r"(?:partial |military |general |full |the )*mobili[sz]ation|call-up|conscription (?:drive|order)|draft (?:order|decree)",

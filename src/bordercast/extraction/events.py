@@ -27,7 +27,9 @@ SCENES = frozenset({Part.OWNER, Part.AT, Part.NONE, Part.ORIGIN, Part.BORDER_WIT
 OUTBREAK = re.compile(
     r"broke out|broken out|erupt\w*|began|begun|started|flared|разгорел\w*|начал\w*|вспыхнул\w*"
 )
-PARTIES = re.compile(r"\s(?:between|against) [^,;:.]{3,90}\s")  # "fighting between the army and a militia began"
+PARTIES = re.compile(
+    r"\s(?:between|against) [^,;:.]{3,90}\s"
+)  # "fighting between the army and a militia began"
 FORCES = frozenset({"flood", "storm", "earthquake", "fire", "offensive", "explosion"})
 VERBAL = re.compile(
     r"attacked|stormed|attacks? on|blocked [^;]*|(?:seized|captured|overran|entered|took|had|has|have) [^;]*"

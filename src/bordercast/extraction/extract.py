@@ -143,7 +143,12 @@ def _titled(piece: str, report: Report) -> bool:
 
 def _reads_as_headline(piece: str, rest: str) -> bool:
     """Whether the first line of a plain text is its headline: short, without a full stop, with a story below."""
-    return len(piece) <= LONGEST_HEADLINE and piece[-1:] not in ".:;,!" and rest.startswith("\n") and len(rest) > len(piece)
+    return (
+        len(piece) <= LONGEST_HEADLINE
+        and piece[-1:] not in ".:;,!"
+        and rest.startswith("\n")
+        and len(rest) > len(piece)
+    )
 
 
 def _voices(sentence: Sentence, register: Register, language: Language) -> list[Voice]:

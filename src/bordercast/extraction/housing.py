@@ -21,7 +21,9 @@ def housing(line: Line, used: set[int]) -> list[Claim]:
             continue
         if term is None or not (
             homes
-            or line.language.dwelling.search(line.mask, figure.start, min(len(line.mask), figure.until + REACH))
+            or line.language.dwelling.search(
+                line.mask, figure.start, min(len(line.mask), figure.until + REACH)
+            )
         ):
             continue
         used.add(figure.start)

@@ -23,7 +23,9 @@ CLAUSES = re.compile(
 ABROAD = re.compile(
     r"abroad|borders?(?!land)|frontiers?|refugees|neighbou?r\w*|another country|other countries|границ\w*|за рубеж|бежен\w+"
 )
-HOMES = re.compile(r"(?:fle[de]\w*|left|leave|leaving|abandon\w*) (?:their|its) (?:homes?|houses?|villages?|communities|neighbou?rhoods?)(?!\w)")
+HOMES = re.compile(
+    r"(?:fle[de]\w*|left|leave|leaving|abandon\w*) (?:their|its) (?:homes?|houses?|villages?|communities|neighbou?rhoods?)(?!\w)"
+)
 LABEL_BEFORE = re.compile(r"[\W_]*")
 LABEL_AFTER = re.compile(r"\W{0,3}(?:\s[-–—]{1,2}\s|:\s|\s\|\s)")
 SUBJECT = 25  # characters between a host and its verb: "Uganda, which hosts"
@@ -91,9 +93,16 @@ def legs(line: Line, figure: Figure, hit: Hit, nationality: Named | None) -> Leg
 def _goes_home(scene: Scene) -> bool:
     """Whether a bare crossing is a way home: the report is about returns and the clause names no other way."""
     setting = scene.line.setting
-    if not (setting.returning and setting.source and setting.host and scene.hit.term in ("crossed_border", "arrived")):
+    if not (
+        setting.returning
+        and setting.source
+        and setting.host
+        and scene.hit.term in ("crossed_border", "arrived")
+    ):
         return False
-    return all(p.iso3 != setting.source for p in scene.origins) and all(p.iso3 == setting.source for p in scene.goals)
+    return all(p.iso3 != setting.source for p in scene.origins) and all(
+        p.iso3 == setting.source for p in scene.goals
+    )
 
 
 def _scene(line: Line, figure: Figure, hit: Hit, nationality: Named | None) -> Scene:
@@ -289,7 +298,11 @@ def _ends(scene: Scene) -> tuple[Where, ...]:
         scene.goals
         or scene.hosts
         or [p for p in scene.borders if p.iso3 != scene.people_of]
-        or [p for p in scene.ats if hit.term == "fled" and REFUGE_IN.search(scene.line.mask, hit.span[0], p.start)]
+        or [
+            p
+            for p in scene.ats
+            if hit.term == "fled" and REFUGE_IN.search(scene.line.mask, hit.span[0], p.start)
+        ]
         or (after if hit.object_is == "destination" else [])
     )
     if named:
@@ -310,7 +323,9 @@ def _start(scene: Scene, destinations: tuple[Where, ...]) -> tuple[Where | None,
         origin, ats = ats[0].where, ats[1:]
     beside = scene.speaker and any(scene.speaker in atlas.neighbours(iso3) for iso3 in reached if iso3)
     if origin is None and source is None and beside and hit.term in CROSSING:
-        origin = country_of(scene.speaker or "")  # "Lebanon's border police counted 9,000 people crossing into Syria"
+        origin = country_of(
+            scene.speaker or ""
+        )  # "Lebanon's border police counted 9,000 people crossing into Syria"
     elsewhere = bool(ats) and ats[0].iso3 != source and hit.term in INSIDE
     if origin is None and source and source not in reached and not elsewhere:
         origin = country_of(source)
@@ -381,7 +396,9 @@ def _unique(named: list[Named]) -> tuple[Where, ...]:
     """Return the places once each; a country goes when a place inside it is named too ("Ethiopia's Gambella region")."""
     inside = {p.iso3 for p in named if p.place.level is not atlas.Level.COUNTRY}
     return tuple(
-        dict.fromkeys(p.where for p in named if p.place.level is not atlas.Level.COUNTRY or p.iso3 not in inside)
+        dict.fromkeys(
+            p.where for p in named if p.place.level is not atlas.Level.COUNTRY or p.iso3 not in inside
+        )
     )
 
 

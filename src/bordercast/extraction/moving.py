@@ -44,8 +44,13 @@ def movement(line: Line, figure: Figure) -> Hit | None:
     """Return the word that says what the people counted did, or that they are somewhere; None when none is near."""
     where = (figure.start, figure.until)
     moving = _own([h for h in hits(line, where) if h.distance <= NEAR], line, figure)
-    if REGISTERED.search(figure.noun) and not any(h.distance < NOUN_ALONE for h in moving if not _inside(h, figure)):
-        span = (figure.end, figure.until)  # "1.3 million registered refugees": nobody says when they registered
+    if REGISTERED.search(figure.noun) and not any(
+        h.distance < NOUN_ALONE for h in moving if not _inside(h, figure)
+    ):
+        span = (
+            figure.end,
+            figure.until,
+        )  # "1.3 million registered refugees": nobody says when they registered
         return Hit(span=span, kind=Kind.STOCK, term="registered", object_is="at", distance=0.0)
     if _named_displaced(line, figure):
         # "2.6 million displaced people are living in camps" is a stock; "displaced people crossed" is a flow
@@ -53,7 +58,9 @@ def movement(line: Line, figure: Figure) -> Hit | None:
         if moved:
             return moved[0]
         span = (figure.end, figure.until)  # "speaks of 310,000 displaced people": nobody says when they were
-        return _stay(line, figure, Hit(span=span, kind=Kind.STOCK, term="displaced", object_is="at", distance=0.0))
+        return _stay(
+            line, figure, Hit(span=span, kind=Kind.STOCK, term="displaced", object_is="at", distance=0.0)
+        )
     best = moving[0] if moving else None
     stay = _presence(line, figure, moving)
     if stay and stay.distance <= NEAR and (best is None or stay.distance + 5 < best.distance):
@@ -70,7 +77,9 @@ def movement(line: Line, figure: Figure) -> Hit | None:
 def _named_displaced(line: Line, figure: Figure) -> bool:
     """Whether a figure's noun is "displaced people", "IDPs": those who were displaced at some time, not just now."""
     named = NOUN_DISPLACED.search(figure.noun)
-    return bool(named) and not PASSIVE.search(figure.noun) and not JUST_DISPLACED.match(line.mask, figure.until)
+    return (
+        bool(named) and not PASSIVE.search(figure.noun) and not JUST_DISPLACED.match(line.mask, figure.until)
+    )
 
 
 def _own(moving: list[Hit], line: Line, figure: Figure) -> list[Hit]:

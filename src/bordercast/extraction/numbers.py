@@ -83,7 +83,11 @@ def figures(lower: str, taken: list[tuple[int, int]], language: Language) -> lis
     raw = _ranges(_numbers(lower, taken, language), lower, language)
     found = [_figure(number, lower, language) for number in raw[:MOST]]
     for i in reversed(range(len(found) - 1)):  # "100,480 or 100,490 people": both count people
-        shared = found[i].unit is None and found[i].counted and SHARING.fullmatch(lower, found[i].end, found[i + 1].start)
+        shared = (
+            found[i].unit is None
+            and found[i].counted
+            and SHARING.fullmatch(lower, found[i].end, found[i + 1].start)
+        )
         if shared and found[i + 1].counted and found[i + 1].unit in ("person", "household", "vehicle"):
             found[i] = replace(found[i], unit=found[i + 1].unit, noun=found[i + 1].noun)
     return found
@@ -389,17 +393,7 @@ def _noun(lower: str, end: int, language: Language) -> tuple[str | None, int, st
     window = lower[end : end + REACH]
     stop = re.search(r"[.;:!?()—–\"»”]|,\s|\s-+\s|#|\s(?:and|or|и|или)\s\d|\swith\s\d", window)
     window = window[: stop.start()] if stop else window
-    best: tuple[int, int, str] | None = None
-    for pattern, unit in language.units:
-        m = pattern.search(window)
-        if m and unit in LENGTHS and DURING.search(window[: m.start()]):
-            continue  # "12,000 in two days" counts no days
-        if m and unit == "dwelling" and MOVED_BETWEEN.search(window[: m.end()]):
-            continue  # "6,000 evacuated as lava destroys homes" counts no homes
-        if m and unit in LOOSE and BETWEEN.search(window[: m.end()]):
-            continue  # "300 were brought out by the buses" counts no buses
-        if m and (best is None or m.start() < best[0]):
-            best = (m.start(), m.end(), unit)
+    best = _unit(window, language)
     blocked = language.not_counted.search(window)
     if blocked and (PLACED.search(window[: blocked.start()]) or DATED.search(window[: blocked.start()])):
         blocked = None  # "582,000 in camps" counts no camps, "rose to 214,000 this week" no weeks
@@ -424,6 +418,25 @@ def _noun(lower: str, end: int, language: Language) -> tuple[str | None, int, st
     if other:
         return None, end + other.end(), window[: other.end()], False
     return None, end, "", True
+
+
+def _unit(window: str, language: Language) -> tuple[int, int, str] | None:
+    """Return where the first noun with a unit stands in what follows a number, and its unit."""
+    best: tuple[int, int, str] | None = None
+    for pattern, unit in language.units:
+        m = pattern.search(window)
+        if m is None or (best is not None and m.start() >= best[0]):
+            continue
+        other = (
+            (unit in LENGTHS and DURING.search(window[: m.start()]))  # "12,000 in two days" counts no days
+            or (
+                unit == "dwelling" and MOVED_BETWEEN.search(window[: m.end()])
+            )  # "6,000 evacuated as lava destroys homes"
+            or (unit in LOOSE and BETWEEN.search(window[: m.end()]))  # "300 were brought out by the buses"
+        )
+        if not other:
+            best = (m.start(), m.end(), unit)
+    return best
 
 
 def _per(lower: str, until: int, language: Language) -> str | None:

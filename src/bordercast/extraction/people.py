@@ -241,7 +241,9 @@ def _placed(line: Line, hit: Hit, found: Legs, where: tuple[int, int]) -> Legs:
 
 def _grounded(line: Line, figure: Figure, hit: Hit, found: Legs, whose: Named | None) -> bool:
     """Whether a movement has a place, a people or at least a noun; a bare number beside a verb has nothing."""
-    fleeing = figure.value is not None and figure.value >= MANY and hit.term in ("fled", "displaced", "evacuated")
+    fleeing = (
+        figure.value is not None and figure.value >= MANY and hit.term in ("fled", "displaced", "evacuated")
+    )
     placed = found.origin or found.destinations or found.at or whose or figure.unit or fleeing
     return bool(placed or line.language.further.search(line.mask, max(0, figure.start - 18), figure.start))
 

@@ -257,7 +257,10 @@ def _part(p: Named, mask: str, language: Language) -> Part:
 def _adjective(before: str, after: str, language: Language) -> Part:
     """Return the part of an adjective of nation: the people it describes, the border, the ground, or an owner."""
     person = (pattern for pattern, unit in language.units if unit == "person")
-    if any(pattern.match(" " + after.lstrip()[:40]) or pattern.search(after[:25].split("§")[0]) for pattern in person):
+    if any(
+        pattern.match(" " + after.lstrip()[:40]) or pattern.search(after[:25].split("§", maxsplit=1)[0])
+        for pattern in person
+    ):
         return Part.PEOPLE
     if ALONE.match(after):
         return Part.PEOPLE

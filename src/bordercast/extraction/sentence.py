@@ -11,7 +11,9 @@ from bordercast.extraction.numbers import Figure, figures
 from bordercast.extraction.places import Named
 
 QUOTES = re.compile(r"[\"“”«»]")
-ASIDE = re.compile(r"\([^()]*\)")  # "41,000 households (178,000 people) fled": what stands in brackets puts nothing apart
+ASIDE = re.compile(
+    r"\([^()]*\)"
+)  # "41,000 households (178,000 people) fled": what stands in brackets puts nothing apart
 BULLETS = frozenset("-•*·|–—▪‣")
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from bordercast import atlas
@@ -15,8 +15,12 @@ from bordercast.vocabulary import Claim, Where
 UNIFORMED = re.compile(
     r"\s(?:soldiers?|troops|forces|army|military|officers?|aircraft|planes?|jets|warplanes|police|border guards?|aid workers?|journalists?|diplomats?|tourists|officials?|ministers?|ships?|navy|contingent|peacekeepers|солдат\w*|военн\w+|войск\w*|офицер\w*|самол[её]т\w*|пограничник\w*|журналист\w*|турист\w*|дипломат\w*)(?!\w)"
 )
-HOMEWARD = re.compile(r"(?<!\w)(?:return(?:ed|ing|ees?|s)|repatriat\w+|(?:go|going|went|gone|sent|came|drove) (?:back|home)|вернул\w+|возвра[тщ]\w+)(?!\w)")
-FLIGHT = re.compile(r"(?<!\w)(?:fle[de]\w*|displaced|exodus|influx|escap\w+|asylum|evacuat\w+|беж\w+|вывез\w+|покинул\w+|эвакуир\w+)(?!\w)")
+HOMEWARD = re.compile(
+    r"(?<!\w)(?:return(?:ed|ing|ees?|s)|repatriat\w+|(?:go|going|went|gone|sent|came|drove) (?:back|home)|вернул\w+|возвра[тщ]\w+)(?!\w)"
+)
+FLIGHT = re.compile(
+    r"(?<!\w)(?:fle[de]\w*|displaced|exodus|influx|escap\w+|asylum|evacuat\w+|беж\w+|вывез\w+|покинул\w+|эвакуир\w+)(?!\w)"
+)
 # what people flee, and where it stands: "clashes in Myanmar's Rakhine State"
 VIOLENT = re.compile(
     r"(?<!\w)(?:fighting|clash\w*|violence|war|conflict|offensive|invasion|attack\w*|shelling|air ?strikes?|bomb\w*|coup|killed|massacre\w*"
@@ -68,38 +72,12 @@ def setting_of(
     published: date | None,
 ) -> Setting:
     """Return the setting a reader has after a first glance at the whole report."""
-    people: Counter[str] = Counter()
-    origins: Counter[str] = Counter()
-    hosts: Counter[str] = Counter()
-    places: Counter[str] = Counter()
-    scenes: Counter[str] = Counter()
-    for i, (sentence, part) in enumerate(zip(sentences, parts, strict=True)):
-        weight = 2 if i < LEAD else 1
-        if VIOLENT.search(sentence.mask):
-            struck = {p.iso3 for p in sentence.places if p.iso3 and part[p.start] in STRUCK}
-            scenes.update({iso3: 1 for iso3 in struck})
-        for m in PEOPLE.finditer(sentence.mask):
-            people[PEOPLES[m[0]]] += weight
-        for p in sentence.places:
-            if p.iso3 is None:
-                continue
-            places[p.iso3] += weight
-            if part[p.start] is Part.PEOPLE:
-                uniformed = UNIFORMED.match(sentence.mask, p.end)
-                people[p.iso3] += 0 if uniformed else weight
-            elif part[p.start] is Part.ORIGIN:
-                origins[p.iso3] += weight
-            elif part[p.start] in (Part.DESTINATION, Part.HOST):
-                hosts[p.iso3] += weight
+    seen = _glance(sentences, parts)
+    people, origins, hosts, places, scenes = seen.people, seen.origins, seen.hosts, seen.places, seen.scenes
     named = frozenset(p.iso3 for s in sentences for p in s.places if p.iso3)
     event = event_in(text.lower(), published, named) if published else None
     # people named and places left speak for the source; places entered speak against it
-    votes = Counter(
-        {
-            c: 2 * people[c] + 2 * origins[c] - 2 * hosts[c]
-            for c in sorted({*people, *origins})
-        }
-    )
+    votes = Counter({c: 2 * people[c] + 2 * origins[c] - 2 * hosts[c] for c in sorted({*people, *origins})})
     if event:
         votes[event.country] += 2
     # of countries with as many votes, the one named most, then the one named first
@@ -109,7 +87,8 @@ def setting_of(
     source = max(votes, key=lambda c: (votes[c], places[c], first.get(c, -len(first))), default=None)
     if source is None or votes[source] <= 0:
         # nobody's people are named: those flee who live where it happened
-        source = max((c for c in scenes if not hosts[c]), key=lambda c: (scenes[c], places[c]), default=None)
+        struck = sorted(c for c in scenes if not hosts[c])
+        source = max(struck, key=lambda c: (scenes[c], places[c]), default=None)
     dateline = _dateline(sentences)
     host = dateline if dateline and dateline != source else None
     if host is None:
@@ -124,6 +103,39 @@ def setting_of(
         place=places.most_common(1)[0][0] if places else None,
         returning=_returning(text.lower()),
     )
+
+
+@dataclass(slots=True)
+class Glance:
+    """How often each country is named, by the part it plays; ``scenes`` are where violence and disaster stand."""
+
+    people: Counter[str] = field(default_factory=Counter)
+    origins: Counter[str] = field(default_factory=Counter)
+    hosts: Counter[str] = field(default_factory=Counter)
+    places: Counter[str] = field(default_factory=Counter)
+    scenes: Counter[str] = field(default_factory=Counter)
+
+
+def _glance(sentences: list[Sentence], parts: list[dict[int, Part]]) -> Glance:
+    seen = Glance()
+    for i, (sentence, part) in enumerate(zip(sentences, parts, strict=True)):
+        weight = 2 if i < LEAD else 1
+        if VIOLENT.search(sentence.mask):
+            seen.scenes.update({p.iso3 for p in sentence.places if p.iso3 and part[p.start] in STRUCK})
+        for m in PEOPLE.finditer(sentence.mask):
+            seen.people[PEOPLES[m[0]]] += weight
+        for p in sentence.places:
+            if p.iso3 is None:
+                continue
+            seen.places[p.iso3] += weight
+            if part[p.start] is Part.PEOPLE:
+                uniformed = UNIFORMED.match(sentence.mask, p.end)
+                seen.people[p.iso3] += 0 if uniformed else weight
+            elif part[p.start] is Part.ORIGIN:
+                seen.origins[p.iso3] += weight
+            elif part[p.start] in (Part.DESTINATION, Part.HOST):
+                seen.hosts[p.iso3] += weight
+    return seen
 
 
 def _returning(lower: str) -> bool:

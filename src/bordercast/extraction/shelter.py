@@ -9,7 +9,9 @@ from bordercast.extraction.places import Named, Part, country_of
 from bordercast.vocabulary import Claim, Kind, Measure, Where
 
 NEAR = 110.0
-LODGING = re.compile(r"(?<!\w)(?:sle|spen|cram|squeez|crowd|huddl|host|took in|has taken|have taken|taken in|let in|h[eo]lds?(?!\w)|ночу|спят|жив)")
+LODGING = re.compile(
+    r"(?<!\w)(?:sle|spen|cram|squeez|crowd|huddl|host|took in|has taken|have taken|taken in|let in|h[eo]lds?(?!\w)|ночу|спят|жив)"
+)
 STAYING = re.compile(r"(?:are|were|was|being|been)? ?(?:stay|liv)\w*")
 OPEN_AIR = frozenset({"camp", "private_home", "housing"})
 OCCUPIED = re.compile(r"\s(?:(?:are|is|were|of which) )?(?:all )?(?:occupied|taken|in use|занят\w*)")
@@ -89,7 +91,9 @@ def _state(
             distance = line.sentence.distance(m.span(), where)
             if any(m.end() <= f.start <= m.end() + 2 and f.start != where[0] for f in line.sentence.figures):
                 continue  # "with room for 400, held 2,500": the room is the other figure's
-            stays = STAYING.fullmatch(m[0])  # "staying in shelters" is presence, "staying in a school" is lodging
+            stays = STAYING.fullmatch(
+                m[0]
+            )  # "staying in shelters" is presence, "staying in a school" is lodging
             if (LODGING.search(m[0]) and not roofs) or (stays and not roofs - {"accommodation"}):
                 if distance <= BESIDE:
                     return None

@@ -18,7 +18,9 @@ TITLES = re.compile(
 OUTLET = re.compile(
     r"(?:^|\s)(?:[A-Z]\w+\s+)+(?:Wire|Times|Herald|Gazette|Tribune|Courier|Observer|Dispatch|Ledger|Monitor|Journal|Telegraph|Chronicle|News|Radio|Daily|Weekly|Today|TV|Press)$"
 )
-INITIALS = re.compile(r"(?:[Tt]he )?[A-Z]{3,}(?:['’]s)?")  # an office known by its initials: "the NDRF", "AFAD"
+INITIALS = re.compile(
+    r"(?:[Tt]he )?[A-Z]{3,}(?:['’]s)?"
+)  # an office known by its initials: "the NDRF", "AFAD"
 PREPOSITIONS = frozenset({"Of", "From", "In", "На", "В", "Из", "По", "С"})
 VENUES = frozenset({"cinema", "hotel", "church", "mosque", "school"})
 OFFICE = re.compile(
@@ -311,9 +313,44 @@ HEADING = re.compile(
 )
 # the second half of an office's name, which reads like a family name: "Internal Affairs", "Border Protection"
 OFFICE_WORDS = frozenset(
-    "affairs protection security services emergencies situations statistics management welfare development relief rehabilitation"
-    " reduction immigration interior health foreign social disaster disasters emergency refugee refugees returnees humanitarian"
-    " coordination planning civil human rights monitoring tracking matrix response migration resilience".split()
+    [
+        "affairs",
+        "protection",
+        "security",
+        "services",
+        "emergencies",
+        "situations",
+        "statistics",
+        "management",
+        "welfare",
+        "development",
+        "relief",
+        "rehabilitation",
+        "reduction",
+        "immigration",
+        "interior",
+        "health",
+        "foreign",
+        "social",
+        "disaster",
+        "disasters",
+        "emergency",
+        "refugee",
+        "refugees",
+        "returnees",
+        "humanitarian",
+        "coordination",
+        "planning",
+        "civil",
+        "human",
+        "rights",
+        "monitoring",
+        "tracking",
+        "matrix",
+        "response",
+        "migration",
+        "resilience",
+    ]
 )
 ARTICLE = re.compile(
     r"^(?:(?:the|a|an|its|of|in|в|во|with|le|la|les|el|los|las|una?|une|du|del)\s+|l['’])", re.IGNORECASE

@@ -27,7 +27,9 @@ INVERTED = re.compile(r"[,\"”»'’?!]\s*(?:[-—–]\s*)?$")
 OPENING = re.compile(r"\W{0,4}([A-ZÀ-ÞА-ЯЁ][^:;,.\d\"“«()]{1,60}):\s")
 CLOSING = re.compile(r"\((?:source: )?([^()\d]{3,70})\)\W*$|\s[-–—]\s([^-–—:;,.\d]{2,40})$")
 CREDIT = 90  # characters at the end of a sentence in which its credit stands
-TELLING = frozenset({"told", "tell", "tells", "informed", "informs"})  # "the prefect, told the agency": who is told does not speak
+TELLING = frozenset(
+    {"told", "tell", "tells", "informed", "informs"}
+)  # "the prefect, told the agency": who is told does not speak
 TELLING_DATE = 45  # characters between a word of saying and the date it was said on
 
 
@@ -107,11 +109,14 @@ def _sourced(sentence: Sentence, register: Register, language: Language) -> list
         if named:
             end = m.end() + len(phrase[0])
             found.append(Voice(attribution=named[0], country=named[1], start=m.start(), end=end))
-    for m in (OPENING.match(sentence.text), CLOSING.search(sentence.text, max(0, len(sentence.text) - CREDIT))):
-        named = _credited(m, sentence, register, language) if m else None
-        if m and named:
+    for credit in (
+        OPENING.match(sentence.text),
+        CLOSING.search(sentence.text, max(0, len(sentence.text) - CREDIT)),
+    ):
+        named = _credited(credit, sentence, register, language) if credit else None
+        if credit and named:
             found.append(
-                Voice(attribution=named[0], country=named[1], start=m.start(), end=m.end())
+                Voice(attribution=named[0], country=named[1], start=credit.start(), end=credit.end())
             )
     return found
 
@@ -121,7 +126,11 @@ def _credited(
 ) -> tuple[Attribution, str | None] | None:
     """Return the voice of a bare credit, "UNHCR: ...", "... - minister", "(OCHA)"; None when it names no office."""
     text = m[1] or m[2]
-    if not (language.bodies.search(text.lower()) or language.acronyms.search(text) or language.roles.fullmatch(text.lower())):
+    if not (
+        language.bodies.search(text.lower())
+        or language.acronyms.search(text)
+        or language.roles.fullmatch(text.lower())
+    ):
         return None
     return speaker((text, m.start(1) if m[1] else m.start(2)), sentence, register, language)
 
