@@ -53,8 +53,8 @@ schema: $(VENV)/.dev ## Rewrite the JSON schemas under docs/reference
 # A page is tested in a real browser where there is one, or where Debian's can be installed.
 .PHONY: chromium
 chromium:
-	@command -v chromedriver >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
-		&& apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium chromium-driver >/dev/null; } \
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+		&& apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } \
 		|| echo "No Chromium here: the browser tests will be skipped."
 
 $(VENV)/bin/python:

@@ -11,7 +11,7 @@ from bordercast.reading import read
 from bordercast.vocabulary import Claim, Report
 
 ROOT = Path(__file__).resolve().parent.parent
-EXAMPLES = ("russia-2022", "nagorno-karabakh-2023", "reports")
+EXAMPLES = ("russia-2022", "nagorno-karabakh-2023", "reports", "second-series")
 SENTENCES = {"sentences": "gold.jsonl", "more-sentences": "more.jsonl"}
 Gold = dict[str, Any]
 

@@ -26,7 +26,7 @@ from bordercast.vocabulary import (
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples"
-CRISES = ("russia-2022", "nagorno-karabakh-2023", "reports")
+CRISES = ("russia-2022", "nagorno-karabakh-2023", "reports", "second-series")
 SENTENCES = ("gold.jsonl", "more.jsonl")
 FIELDS = {
     "kind",

@@ -24,6 +24,8 @@ from serving import served  # noqa: E402
 CHROMIUM = shutil.which("chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
          "--disable-sync", "--disable-quic", "--font-render-hinting=none", "--disable-lcd-text"]  # fmt: skip
+AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SIZES = {"desk": (1280, 900), "phone": (390, 844)}
 
 
@@ -128,3 +130,23 @@ def visit(chromium):
     for context in contexts:
         context.close()
     assert wrong == []
+
+
+@pytest.fixture
+def complaints():
+    """What axe finds wrong with a page: the rule, the element, and what to do; WCAG 2.2 AA and good practice."""
+    if not AXE.exists():
+        pytest.skip("needs what the page is made with: make page")
+    axe = AXE.read_text("utf-8")
+
+    def found(page):
+        page.evaluate(axe)
+        return [
+            (found["id"], found["nodes"][0]["target"], found["nodes"][0]["failureSummary"])
+            for found in page.evaluate(
+                "rules => axe.run(document, { runOnly: rules, resultTypes: ['violations'] }).then(r => r.violations)",
+                RULES,
+            )
+        ]
+
+    return found

@@ -2,13 +2,10 @@
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 
 pytestmark = pytest.mark.browser
-AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LANGUAGES = ("en", "fr", "ru", "uk", "ar")
 THEMES = ("light", "dark", "contrast")
 SCENARIO = "/scenarios?a=close,where=RUS>GEO;shelter,where=KAZ,beds=5000&b=slow,where=RUS>KAZ,factor=0.5"
@@ -48,24 +45,11 @@ def turn(page, address, sign):
     page.wait_for_load_state("networkidle")
 
 
-def complaints(page):
-    return [
-        (found["id"], found["nodes"][0]["target"], found["nodes"][0]["failureSummary"])
-        for found in page.evaluate(
-            "rules => axe.run(document, { runOnly: rules, resultTypes: ['violations'] }).then(r => r.violations)",
-            RULES,
-        )
-    ]
-
-
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_axe_finds_nothing(visit, invented, views, language, theme):
+def test_axe_finds_nothing(visit, complaints, invented, views, *, language, theme):
     """WCAG 2.2 AA and good practice, in every view."""
-    if not AXE.exists():
-        pytest.skip("needs what the page is made with: make page")
     page = visit(invented, language=language, theme=theme)
-    page.evaluate(AXE.read_text("utf-8"))
     found = {}
     for address, sign in views.items():
         turn(page, address, sign)
@@ -73,12 +57,9 @@ def test_axe_finds_nothing(visit, invented, views, language, theme):
     assert {address: rows for address, rows in found.items() if rows} == {}
 
 
-def test_axe_finds_nothing_in_the_embedded_map(visit, invented):
+def test_axe_finds_nothing_in_the_embedded_map(visit, complaints, invented):
     """The map that stands in other pages."""
-    if not AXE.exists():
-        pytest.skip("needs what the page is made with: make page")
     page = visit(f"{invented}/embed")
-    page.evaluate(AXE.read_text("utf-8"))
     assert complaints(page) == []
 
 

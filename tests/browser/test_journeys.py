@@ -218,9 +218,7 @@ def test_review(own, visit):
     assert page.get_by_text("A verdict needs your name and a reason.").is_visible()
     page.get_by_label("Your name").fill("A. Analyst")
     page.keyboard.press("Escape")
-    page.keyboard.press("e")
-    page.keyboard.type("Counts entries, not people.")
-    page.keyboard.press("Escape")
+    judge(page, "Counts entries, not people.")
     page.keyboard.press("r")
     page.get_by_text("Verdicts: 1").wait_for()
     given = page.locator(".given li").first.inner_text()
@@ -235,6 +233,80 @@ def test_review(own, visit):
     undone = page.request.get(f"{own}/api/situation").json()["answers"]["number"]["total"]["median"]
     assert undone == before
     assert "no longer holds" in page.locator(".given").inner_text()
+
+
+def test_review_accepts_and_corrects(own, visit):
+    """A figure is corrected and another accepted, with the keyboard; the correction is what the estimate then reads."""
+    page = visit(f"{own}/review?order=weight")
+    before = page.request.get(f"{own}/api/situation").json()["answers"]["number"]["total"]["median"]
+    page.get_by_label("Your name").fill("A. Analyst")
+    page.keyboard.press("Escape")
+    step_to(page, ",000 ")
+    judge(page, "Read against the ministry's own table.")
+    page.keyboard.press("c")
+    page.get_by_label("The figure should be").fill("612345")
+    page.keyboard.press("Escape")
+    page.keyboard.press("c")
+    page.get_by_text("Verdicts: 1").wait_for()
+    given = page.locator(".given li").first.inner_text()
+    assert "corrected" in given
+    assert "612,345" in given
+    after = page.request.get(f"{own}/api/situation").json()["answers"]["number"]["total"]["median"]
+    assert after != before
+    settled(page)
+    step_to(page, ",000 ")
+    judge(page, "Heard on the recording.")
+    page.keyboard.press("a")
+    page.get_by_text("Verdicts: 2").wait_for()
+    given = page.locator(".given li").first.inner_text()
+    assert "accepted" in given
+    assert "Heard on the recording." in given
+
+
+def test_review_of_what_the_queue_points_at(own, visit):
+    """On a slow machine a verdict still goes to the claim pointed at, and nothing typed before its details came is lost."""
+    page = visit(f"{own}/review?order=weight")
+    page.get_by_label("Your name").fill("A. Analyst")
+    page.keyboard.press("Escape")
+    settled(page)
+    slow = []
+    page.route(re.compile(r"/api/claims/\w+"), lambda asked: slow.append(asked))  # noqa: PLW0108 - not a builtin
+    first = page.locator("ol [aria-current]").inner_text()
+    page.keyboard.press("j")
+    page.wait_for_function("t => document.querySelector('ol [aria-current]')?.innerText !== t", arg=first)
+    pointed = page.locator("ol [aria-current] span").inner_text()
+    judge(page, "Typed at once.")
+    assert slow, "the details were not asked for"
+    for held in slow:
+        held.continue_()
+    page.unroute_all()
+    settled(page)
+    assert page.locator("[data-reason]").input_value() == "Typed at once."
+    page.keyboard.press("r")
+    page.get_by_text("Verdicts: 1").wait_for()
+    assert page.locator(".given li a").first.inner_text() == pointed
+
+
+def step_to(page, words):
+    """Step with the keyboard to the next claim whose words hold these."""
+    current = page.locator("ol [aria-current]")
+    for _ in range(50):
+        before = current.inner_text()
+        page.keyboard.press("j")
+        page.wait_for_function(
+            "t => document.querySelector('ol [aria-current]')?.innerText !== t", arg=before
+        )
+        if words in current.inner_text():
+            settled(page)
+            return
+    pytest.fail(f"no claim in the queue holds {words!r}")
+
+
+def judge(page, reason):
+    """Write the reason of a verdict with the keyboard, and leave the field."""
+    page.keyboard.press("e")
+    page.keyboard.type(reason)
+    page.keyboard.press("Escape")
 
 
 def test_take_it_away(visit, example, invented):
@@ -268,6 +340,14 @@ def test_take_it_away(visit, example, invented):
     drawn = files["SVG"].decode()
     assert re.search(r"The first 24 of \d+ rows, the heaviest first; \d+ more\.", drawn)
     assert "Source: Bordercast, from " in drawn
+    page.get_by_label("Kind").select_option("flow")
+    flows = found(page)
+    page.locator("details.menu summary").click()
+    with page.expect_download() as taken:
+        page.locator("details.menu").get_by_role("link", name="CSV").click()
+    rows = list(csv.DictReader(io.StringIO(taken.value.path().read_text("utf-8-sig"))))
+    assert {row["kind"] for row in rows} == {"flow"}, "what was searched for is what is taken away"
+    assert len(rows) <= flows
     link(page, "Take away")
     for kind, name in (("csv", "corridors.csv"), ("xlsx", "situation.xlsx")):
         with page.expect_download() as taken:

@@ -84,6 +84,27 @@ def test_one_corridor_can_be_taken_alone(client):
     assert client.get("/api/export/ledger.csv?corridor=RUS-KAZ").status_code == 404
 
 
+def test_what_is_searched_is_what_is_taken_away(client):
+    """The claims that a search found, in each form and as a picture; another table cannot be searched, and says so."""
+    asked = "kind=flow&source_type=official"
+    found = client.get(f"/api/claims?{asked}&limit=500").json()
+    everything = client.get("/api/claims").json()["total"]
+    assert 0 < found["total"] < everything
+    rows = list(csv.DictReader(io.StringIO(client.get(f"/api/export/claims.csv?{asked}").text)))
+    assert {row["claim_id"] for row in rows} == {line["id"] for line in found["items"]}
+    assert (
+        "only kind flow, source type official"
+        in client.get(f"/api/export/claims.json?{asked}").json()["about"]["title"]
+    )
+    picture = client.get(f"/api/export/claims.svg?{asked}").text
+    assert picture != client.get("/api/export/claims.svg").text
+    assert "only kind flow, source type official" in picture
+    for view in ("flows.csv", "ledger.svg", "map.svg"):
+        refused = client.get(f"/api/export/{view}?{asked}")
+        assert refused.status_code == 404
+        assert "kind flow" in refused.json()["detail"]
+
+
 def test_a_workbook_that_would_be_too_long_is_refused(client, monkeypatch):
     """With what to take instead."""
     from bordercast.web import taking

@@ -7,6 +7,8 @@ from typing import Annotated
 from fastapi import Depends, Query, Request
 from pydantic import BeforeValidator, StringConstraints
 
+from bordercast.publishing import screen
+from bordercast.vocabulary import Decision, Kind, Modality, SourceType
 from bordercast.web.desk import Desk
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -44,3 +46,29 @@ AsOf = Annotated[
 SAYS_SOMETHING = r"[^\s\x85\x1c-\x1f\ufeff]"
 Id = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 Corridor = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,12}-[A-Z]{2,12}$")]
+
+
+def claims_wanted(
+    kind: Kind | None = None,
+    modality: Modality | None = None,
+    decision: Decision | None = None,
+    source_type: SourceType | None = None,
+    corridor: Corridor | None = None,
+    report: Id | None = None,
+    text: Annotated[
+        str | None, Query(max_length=200, description="Words in the quote, voice, publisher or place")
+    ] = None,
+) -> screen.Wanted:
+    """Return what is asked of the claims."""
+    return screen.Wanted(
+        kind=kind,
+        modality=modality,
+        decision=decision,
+        source_type=source_type,
+        corridor=corridor,
+        report_id=report,
+        text=text or None,
+    )
+
+
+ClaimsWanted = Annotated[screen.Wanted, Depends(claims_wanted)]

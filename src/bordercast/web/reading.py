@@ -12,8 +12,7 @@ from bordercast import __version__
 from bordercast.publishing import Figures, Release, screen
 from bordercast.publishing.screen.claims import MOST, Order
 from bordercast.store import VintageLine
-from bordercast.vocabulary import Decision, Kind, Modality, SourceType
-from bordercast.web.asked import AsOf, AtDesk, Corridor, Id
+from bordercast.web.asked import AsOf, AtDesk, ClaimsWanted, Corridor, Id
 from bordercast.web.desk import Board, Desk
 from bordercast.web.payload import Payload, json_payload, respond
 from bordercast.web.problems import Refused
@@ -187,31 +186,14 @@ async def flows(
 async def claims(
     desk: AtDesk,
     request: Request,
+    wanted: ClaimsWanted,
     as_of: AsOf = None,
-    kind: Kind | None = None,
-    modality: Modality | None = None,
-    decision: Decision | None = None,
-    source_type: SourceType | None = None,
-    corridor: Corridor | None = None,
-    report: Id | None = None,
-    text: Annotated[
-        str | None, Query(max_length=200, description="Words in the quote, voice, publisher or place")
-    ] = None,
     order: Order = Order.WEIGHT,
     offset: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
     limit: Annotated[int, Query(ge=1, le=MOST)] = 100,
 ) -> Response:
     """Claims, searched and a page at a time."""
     board = await desk.board(as_of)
-    wanted = screen.Wanted(
-        kind=kind,
-        modality=modality,
-        decision=decision,
-        source_type=source_type,
-        corridor=corridor,
-        report_id=report,
-        text=text or None,
-    )
     release, _ = board.desk
 
     def make() -> Payload:

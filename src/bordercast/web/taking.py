@@ -2,15 +2,15 @@
 
 import re
 from dataclasses import replace
-from typing import Annotated, Literal
+from typing import Literal
 
 import msgspec
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from bordercast import publishing
 from bordercast.publishing import Figures, Release, Table, screen
-from bordercast.web.asked import AsOf, AtDesk, Corridor, Id
+from bordercast.web.asked import AsOf, AtDesk, ClaimsWanted, Id
 from bordercast.web.asking import Jobs
 from bordercast.web.payload import Payload, payload, respond
 from bordercast.web.problems import Refused
@@ -44,6 +44,8 @@ _ROWS = {
         },
     }
 }
+
+_EVERYTHING = screen.Wanted()
 
 router = APIRouter()
 
@@ -80,14 +82,17 @@ async def export_situation(
     responses={200: {"content": {_MEDIA["svg"]: _TEXT}}},
 )
 async def export_picture(
-    desk: AtDesk, request: Request, picture: PictureName, as_of: AsOf = None
+    desk: AtDesk, request: Request, picture: PictureName, wanted: ClaimsWanted, as_of: AsOf = None
 ) -> Response:
-    """The flow map, the timelines or the first rows of a table as a picture, its source, day and method written below."""
+    """The flow map, the timelines or the first rows of a table as a picture, its source, day and method written below.
+
+    What a table is narrowed by narrows its picture; the map and the timelines show every corridor.
+    """
     board = await desk.board(as_of)
 
     def make() -> Payload:
         out, numbers = board.public
-        body = _picture(out, numbers, picture)
+        body = _picture(out, numbers, picture, wanted)
         if body is None:
             raise Refused(
                 404,
@@ -97,6 +102,8 @@ async def export_picture(
             )
         return payload(body, _MEDIA["svg"], file=_file(out, picture, "svg"))
 
+    if wanted != _EVERYTHING:
+        return respond(request, await desk.do(make))
     return respond(request, await desk.kept(board, f"export {picture}", make))
 
 
@@ -120,20 +127,21 @@ async def export_table(
     request: Request,
     view: TableName,
     form: TableForm,
+    wanted: ClaimsWanted,
     as_of: AsOf = None,
-    corridor: Annotated[
-        Corridor | None, Query(description="Only this corridor: flows and projections")
-    ] = None,
 ) -> Response:
-    """One table, each row with its source, day, vintage and method."""
+    """One table, each row with its source, day, vintage and method.
+
+    ``corridor`` leaves one corridor in corridors, flows, projections and claims; the rest narrows claims alone.
+    """
     board = await desk.board(as_of)
 
     def make() -> Payload:
         out, numbers = board.public
-        made = publishing.stamped(_only(_table(out, numbers, view), corridor), out)
+        made = publishing.stamped(_table(out, numbers, view, wanted), out)
         return payload(_bytes(made, out, form), _MEDIA[form], file=_file(out, view, form))
 
-    if corridor is not None:
+    if wanted != _EVERYTHING:
         return respond(request, await desk.do(make))
     return respond(request, await desk.kept(board, f"export {view} {form}", make))
 
@@ -182,24 +190,41 @@ async def feed(desk: AtDesk, request: Request) -> Response:
     return respond(request, payload(body, "application/atom+xml"))
 
 
-def _table(out: Release, numbers: Figures, view: str) -> Table:
-    return publishing.corridor_table(out, numbers) if view == "corridors" else publishing.table(out, view)
+def _table(out: Release, numbers: Figures, view: str, wanted: screen.Wanted) -> Table:
+    """Return a table, narrowed to what is wanted; a Refused says when it cannot be."""
+    if view == "claims":
+        made = publishing.table(screen.narrowed(out, wanted), view)
+        return replace(made, title=f"{made.title} (only {wanted.words})") if wanted.words else made
+    made = publishing.corridor_table(out, numbers) if view == "corridors" else publishing.table(out, view)
+    _only_corridor(view, wanted)
+    return made if wanted.corridor is None else _along(made, wanted.corridor)
 
 
-def _picture(out: Release, numbers: Figures, name: str) -> bytes | None:
-    match name:
-        case "map":
-            return publishing.map_svg(out, numbers)
-        case "timeline":
-            return publishing.timeline_svg(out, numbers)
-        case _:
-            return publishing.table_svg(out, _table(out, numbers, name))
+def _picture(out: Release, numbers: Figures, name: str, wanted: screen.Wanted) -> bytes | None:
+    if name not in {"map", "timeline"}:
+        return publishing.table_svg(out, _table(out, numbers, name, wanted))
+    if wanted != _EVERYTHING:
+        raise Refused(
+            404,
+            f"The picture {name} shows every corridor",
+            f"It cannot be narrowed to {wanted.words}.",
+            "Leave that out, or ask for the picture of a table.",
+        )
+    return publishing.map_svg(out, numbers) if name == "map" else publishing.timeline_svg(out, numbers)
 
 
-def _only(table: Table, corridor: str | None) -> Table:
+def _only_corridor(view: str, wanted: screen.Wanted) -> None:
+    if replace(wanted, corridor=None) != _EVERYTHING:
+        raise Refused(
+            404,
+            f"The table {view} is not of claims",
+            f"It cannot be narrowed to {replace(wanted, corridor=None).words}.",
+            "Leave that out, or ask for the table of claims.",
+        )
+
+
+def _along(table: Table, corridor: str) -> Table:
     """Return a table with the rows of one corridor, where it has corridors."""
-    if corridor is None:
-        return table
     names = [column.name for column in table.columns]
     ends = [names.index(name) for name in ("origin_location_code", "asylum_location_code") if name in names]
     if len(ends) != 2:

@@ -13,6 +13,7 @@ from bordercast.publishing.screen.claims import (
     Wanted,
     claim_detail,
     claim_page,
+    narrowed,
 )
 from bordercast.publishing.screen.corridors import (
     CorridorDetail,
@@ -61,6 +62,7 @@ __all__ = [
     "country_named",
     "disputed",
     "flow_series",
+    "narrowed",
     "report_text",
     "scenario_answer",
     "shelter",

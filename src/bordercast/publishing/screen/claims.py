@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import Enum
 
@@ -104,6 +104,14 @@ class Wanted:
     report_id: str | None = None
     text: str | None = None
 
+    @property
+    def words(self) -> str:
+        """What is asked, such as ``kind flow, corridor RUS-KAZ``; empty when nothing is."""
+        asked = ((field.name, getattr(self, field.name)) for field in fields(self))
+        return ", ".join(
+            f"{name.removesuffix('_id').replace('_', ' ')} {said}" for name, said in asked if said
+        )
+
 
 class Order(Enum):
     """The order of a table of claims."""
@@ -113,11 +121,16 @@ class Order(Enum):
     SURPRISE = "surprise"
 
 
+def narrowed(release: Release, wanted: Wanted) -> Release:
+    """Return what may leave with the claims that match alone; its estimates stay as they are."""
+    return replace(release, claims=tuple(claim for claim in release.claims if _matches(claim, wanted)))
+
+
 def claim_page(
     release: Release, wanted: Wanted, *, order: Order = Order.WEIGHT, offset: int = 0, limit: int = 100
 ) -> ClaimPage:
     """Return the claims that match, a page at a time."""
-    found = [claim for claim in release.claims if _matches(claim, wanted)]
+    found = list(narrowed(release, wanted).claims)
     surprise = {c.claim_id: c.surprise for c in release.contradictions}
     match order:
         case Order.WEIGHT:
