@@ -20,6 +20,7 @@ BARE_NEAR = 70.0  # weighted characters from a word of movement to a figure with
 PRONOUNS = frozenset({"of them", "others", "из них"})
 FEW_BARE = 10  # "three for this, four for that": bare small numbers count anything
 MANY = 100  # "more than 3,000 fled": nothing but people flees in such numbers
+HANDFUL = 30  # of 24 smaller counts read on dev as people who came, went or stayed, 2 were (2026-11)
 FEW_CROSSINGS = 20  # "two land crossings" are places, 9,000 crossings are counts
 INTERNAL = frozenset({"displaced", "evacuated", "relocated", "fled"})
 CARGO = re.compile(
@@ -92,9 +93,18 @@ def _count(line: Line, figure: Figure) -> Claim | None:
     )
     far = hit is not None and figure.unit is None and (hit.distance > near or _year_like(figure))
     whole = hit is not None and hit.kind is Kind.STOCK and figure.noun.endswith(("inhabitants", "жителей"))
+    if hit is not None and _handful(figure, hit):
+        return parted(line, figure)
     if hit is None or far or whole or (hit.kind is Kind.STOCK and figure.unit == "vehicle"):
         return parted(line, figure) or elliptical(line, figure)
     return _build(line, figure, hit)
+
+
+def _handful(figure: Figure, hit: Hit) -> bool:
+    """Whether so few people only came, went or stayed: of a handful, news says that they fled or were sent away."""
+    if figure.value is None or figure.value >= HANDFUL or figure.unit not in ("person", None):
+        return False
+    return hit.kind is Kind.STOCK or hit.term in ("arrived", "crossed_border", "left_country", "returned", "relocated")
 
 
 def _countable(line: Line, figure: Figure) -> bool:
