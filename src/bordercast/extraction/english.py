@@ -68,6 +68,9 @@ _TOPICS = {
     "wildlife": r"geese|cranes|birds?|birdwatchers?|wildebeest|migratory|flocks?|roosts?|roosting|nesting|ornitholog\w+|wildlife|zoo|salmon|butterfl(?:y|ies)|storks?|whales?|turtles?|species|breeding|plumage|hatch\w*|wingbeats?|feeding grounds?|maize|wetlands?",
     "travel": r"airline passengers|passengers(?= (?:left|passed through|used|flew))|airlines|runways|flights an? (?:week|day|year|hour)|check-in|baggage|luggage|holiday(?:s|makers?)|tourism|extra trains|sun-?seekers|resorts?|beaches|motorists|getaway|half-term|charter flights?|package tours?|duty-free|timetables?|commuters?|heathrow|gatwick",
     "property": r"mortgages?|buyers?|developers?|square (?:metres|meters|feet)|housing market|landlords?|tenan(?:ts?|cy)|real estate|estate agents?|new-build|interest rates?|flat-hunters?|construction firms?",
+    "computing": r"servers?|software|databases?|user accounts?|accounts|cloud|platforms?|backups?|data cent(?:re|er)s?|passwords?|websites?|mailbox(?:es)?|dashboards?|gateway|apps?|files|bytes|downtime|engineers|logins?|subscribers",
+    "mishap": r"fire alarms?|false alarm|the alarm|smoke detectors?|fire engines?|librar(?:y|ies)|lifts?|shopping (?:centre|mall)|kitchen|boiler|gas leak|power cut",
+    "business": r"shareholders?|layoffs?|redundanc\w+|jobs|job cuts|customers?|subscribers?|vacancies|startups?|branches|headcount|quarter results",
     "public life": r"ballots?|polling stations?|turnout|pilgrims?|pilgrimage|hajj|worshippers|graduates?|exams?|examinations?|lay-?offs|redundanc\w+|census",
 }  # fmt: skip
 

@@ -91,18 +91,13 @@ def legs(line: Line, figure: Figure, hit: Hit, nationality: Named | None) -> Leg
 
 
 def _goes_home(scene: Scene) -> bool:
-    """Whether a bare crossing is a way home: the report is about returns and the clause names no other way."""
-    setting = scene.line.setting
-    if not (
-        setting.returning
-        and setting.source
-        and setting.host
-        and scene.hit.term in ("crossed_border", "arrived")
-    ):
+    """Whether a crossing is a way home: into the country that people flee, or a bare one in a report about returns."""
+    setting, home = scene.line.setting, scene.line.setting.source
+    if home is None or scene.hit.term not in ("crossed_border", "arrived"):
         return False
-    return all(p.iso3 != setting.source for p in scene.origins) and all(
-        p.iso3 == setting.source for p in scene.goals
-    )
+    if any(p.iso3 == home for p in scene.origins) or any(p.iso3 != home for p in scene.goals):
+        return False
+    return setting.returning and (setting.host is not None or bool(scene.origins and scene.goals))
 
 
 def _scene(line: Line, figure: Figure, hit: Hit, nationality: Named | None) -> Scene:

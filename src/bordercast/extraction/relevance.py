@@ -7,6 +7,7 @@ from bordercast.extraction.sentence import Sentence
 FOREIGN_WORDS = (
     3  # distinct words of other topics that make a whole text foreign (judgement, on our distractors)
 )
+MANY_FOREIGN = 4  # ... and so many do whatever the rest says: no report of flight on dev has more than three
 LEAD = 3  # sentences, headline included, that say what a report is about
 STAGED = 3  # ... or so many anywhere
 FOREIGN_PARAGRAPH = 2  # ... and a paragraph, where there is less room for chance
@@ -28,11 +29,9 @@ def relevant(read: list[Sentence], language: Language, title: str = "") -> list[
         others = head.union(*foreign)
         own = sum(ours)
         # a report says in its first lines what it is about
-        if (
-            head
-            and len(head) >= sum(ours[:LEAD])
-            and len(others) >= (FOREIGN_WORDS if own else FOREIGN_PARAGRAPH)
-            and len(others) > own
+        opens = len(head) >= sum(ours[:LEAD]) and len(others) >= (FOREIGN_WORDS if own else FOREIGN_PARAGRAPH)
+        if len(others) >= 2 * MANY_FOREIGN or (
+            head and opens and (len(others) > own or len(others) >= MANY_FOREIGN)
         ):
             return [False] * len(read)
     out: list[bool] = []
