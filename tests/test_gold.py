@@ -209,3 +209,21 @@ def test_the_split_was_drawn_and_not_chosen():
         for text, _, stratum in drawing:
             strata.setdefault(stratum, []).append(text)
         assert {text: split for text, split, _ in drawing} == drawn(strata)
+
+
+def test_the_second_series_is_halved():
+    """Every language, and the reports about something else, lie half in dev and half in heldout."""
+    written = reports("second-series")
+    rows = splits_of("second-series")
+    halves = {
+        split: Counter(
+            what
+            for stem, part, style in rows
+            if part == split
+            for what in {written[stem].language, "distractor" if style == "distractor" else "crisis"}
+        )
+        for split in ("dev", "heldout")
+    }
+    assert halves["dev"] == halves["heldout"]
+    without = {stem for stem, _, style in rows if style == "distractor"}
+    assert without.isdisjoint(stem for stem, _ in claims_of("second-series"))
