@@ -71,6 +71,13 @@ _TOPICS = {
     "computing": r"servers?|software|databases?|user accounts?|accounts|cloud|platforms?|backups?|data cent(?:re|er)s?|passwords?|websites?|mailbox(?:es)?|dashboards?|gateway|apps?|files|bytes|downtime|engineers|logins?|subscribers",
     "mishap": r"fire alarms?|false alarm|the alarm|smoke detectors?|fire engines?|librar(?:y|ies)|lifts?|shopping (?:centre|mall)|kitchen|boiler|gas leak|power cut",
     "business": r"shareholders?|layoffs?|redundanc\w+|jobs|job cuts|customers?|subscribers?|vacancies|startups?|branches|headcount|quarter results",
+    "education": r"enrol\w*|semester|scholarships?|undergraduates?|tuition|lecturers?|academic year|admissions",
+    "health": r"vaccin\w+|immuni[sz]\w+|doses|clinical trials?|polio|measles|bird flu|health workers",
+    "work": r"nurses|recruit(?:ed|ment|ing)|hired|hiring|labour (?:market|department|ministry)|wages|unemployment|guest workers|remittances|trade union|on strike|plant|factory",
+    "people counted": r"birth rate|population (?:fell|grew|rose|shrank|of the country)|statistics office|statisticians?|fertility|life expectancy",
+    "crime": r"cocaine|heroin|hashish|cannabis|sentenced|contraband|cigarettes|defendants?|burglar\w*|robber\w*",
+    "air": r"cabin (?:staff|crew)|aircraft fleet|airline (?:said|added|carried)|new routes?|adds? flights|air carriers?",
+    "shops": r"smartphones?|phones?|shoppers?|discounts?|department stores?|supermarkets?|bestseller|box set",
     "public life": r"ballots?|polling stations?|turnout|pilgrims?|pilgrimage|hajj|worshippers|graduates?|exams?|examinations?|lay-?offs|redundanc\w+|census",
 }  # fmt: skip
 

@@ -29,7 +29,10 @@ def relevant(read: list[Sentence], language: Language, title: str = "") -> list[
         others = head.union(*foreign)
         own = sum(ours)
         # a report says in its first lines what it is about
-        opens = len(head) >= sum(ours[:LEAD]) and len(others) >= (FOREIGN_WORDS if own else FOREIGN_PARAGRAPH)
+        if head and not own and len(read) > LEAD:
+            return [False] * len(read)
+        few = FOREIGN_WORDS if own > FOREIGN_PARAGRAPH else FOREIGN_PARAGRAPH
+        opens = len(head) >= sum(ours[:LEAD]) and len(others) >= few
         if len(others) >= 2 * MANY_FOREIGN or (
             head and opens and (len(others) > own or len(others) >= MANY_FOREIGN)
         ):
