@@ -82,7 +82,6 @@ def _state(
     line: Line, where: tuple[int, int], sites: list[tuple[tuple[int, int], str]]
 ) -> tuple[float, str] | None:
     """Return how far the nearest word of lodging or of room is from a figure, and which of the two it is."""
-    roofs = {site for _, site in sites} - OPEN_AIR
     best: tuple[float, str] | None = None
     for pattern, status in line.language.shelter_states:
         if status not in ("housed", "capacity"):
@@ -91,10 +90,10 @@ def _state(
             distance = line.sentence.distance(m.span(), where)
             if any(m.end() <= f.start <= m.end() + 2 and f.start != where[0] for f in line.sentence.figures):
                 continue  # "with room for 400, held 2,500": the room is the other figure's
-            stays = STAYING.fullmatch(
-                m[0]
-            )  # "staying in shelters" is presence, "staying in a school" is lodging
-            if (LODGING.search(m[0]) and not roofs) or (stays and not roofs - {"accommodation"}):
+            roof = _site(sites, m.span())
+            # "staying in shelters" is presence, "staying in a school" is lodging
+            stays = STAYING.fullmatch(m[0]) and roof in (*OPEN_AIR, "accommodation")
+            if stays or (LODGING.search(m[0]) and (not sites or roof in OPEN_AIR)):
                 if distance <= BESIDE:
                     return None
                 continue  # people sleep under a roof, or they are only present
@@ -127,7 +126,7 @@ def _stated(line: Line, sites: list[tuple[tuple[int, int], str]]) -> list[Claim]
                 near = [
                     (span, site)
                     for span, site in near
-                    if site in ("cinema", "school", "sports_hall", "mosque", "church", "tent", "camp")
+                    if site in ("cinema", "school", "sports_hall", "mosque", "church", "tent")
                 ]
             if not near or status in seen:
                 continue
