@@ -60,6 +60,8 @@ def rows(line: Line, used: set[int]) -> list[Claim]:
     template = _template(line, LISTED)
     if template is None or template.quantity is None:
         return []
+    if template.kind is Kind.STOCK and any(motion.kind in MOVED and not motion.weak for motion, _ in line.motions()):
+        return []  # a verb of movement of its own: "another 120,000 have crossed to Chad, 76,000 to Egypt"
     pairs = _pairs(line)
     row = len(pairs) == 1 and bool(ROW.match(line.mask))
     if not (row or len(pairs) >= 2):
@@ -122,6 +124,14 @@ def elliptical(line: Line, figure: Figure) -> Claim | None:
     return _gap(line, figure, last) or _goes_on(line, figure, last, when)
 
 
+def same_verb(line: Line, figure: Figure) -> Claim | None:
+    """Return the claim of a figure that shares the verb before it: "120,000 have crossed to Chad, 76,000 to Egypt"."""
+    last = line.setting.counted
+    if last is None or last.kind not in MOVED or last.quantity is None or last.quantity.unit == "percent":
+        return None
+    return _gap(line, figure, last)
+
+
 def _goes_on(line: Line, figure: Figure, last: Claim, when: Interval | None) -> Claim | None:
     """Return the claim of a running total ("in all 900"), a tally, or a figure that little but its day stands by."""
     if line.language.total.search(line.mask, max(0, figure.start - 45), figure.start) and figure.unit is None:
@@ -170,8 +180,8 @@ def _gap(line: Line, figure: Figure, last: Claim) -> Claim | None:
     if (
         last.evidence[-1].start < line.sentence.start
         or figure.unit not in (None, "person")
-        or line.free_times()
-    ):
+        or any(t.start >= line.sentence.figures[0].start for t in line.free_times())
+    ):  # a time before the first figure is the whole list's
         return None
     for p in line.sentence.places:
         if p.iso3 is None or line.parts[p.start] is Part.PEOPLE:

@@ -17,7 +17,7 @@ ENTERED = re.compile(
     r"(?:entering|entered|arriving|arrived|reaching|reached|crossing|crossed|coming|came)\s+(?:in(?:to)?\s+|to\s+|at\s+|on\s+)?(?:the\s+)?$"
 )
 CLAUSES = re.compile(
-    r";\s|\.\s|\s--\s(?=\w+ said)|, while |, whereas |, and (?=[^,;]{0,60}#)| and (?=#+ (?:\w+ )?(?:to|in|into|for)\s)|, (?:including|of whom|among them|в том числе) (?=(?:\w+ ){0,3}#)|, а (?=[^,;]{0,60}#)|, but "
+    r";\s|\.\s|\s--\s(?=\w+ said)|, while |, whereas |, and (?=[^,;]{0,60}#)| and (?=#+ (?:(?:\w+ )?(?:to|in|into|for)|have|has|had|were|left|went|moved|returned)\s)|, (?:including|of whom|among them|в том числе) (?=(?:\w+ ){0,3}#)|, а (?=[^,;]{0,60}#)|, but "
 )
 # the displaced are inside their country unless the sentence takes them out of it
 ABROAD = re.compile(

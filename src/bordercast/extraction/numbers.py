@@ -432,6 +432,7 @@ def _unit(window: str, language: Language) -> tuple[int, int, str] | None:
             or (
                 unit == "dwelling" and MOVED_BETWEEN.search(window[: m.end()])
             )  # "6,000 evacuated as lava destroys homes"
+            or (window[m.start()] == "§" and PLACED.search(window[: m.start()]))  # "76,000 to Egypt" counts no Egyptians
             or (unit in LOOSE and BETWEEN.search(window[: m.end()]))  # "300 were brought out by the buses"
         )
         if not other:

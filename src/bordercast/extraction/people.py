@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bordercast import atlas
 from bordercast.extraction.drafts import Line
-from bordercast.extraction.echoes import corrected, elliptical, part_of, parted, same_time
+from bordercast.extraction.echoes import corrected, elliptical, part_of, parted, same_time, same_verb
 from bordercast.extraction.housing import place_of
 from bordercast.extraction.legs import Legs, legs, within
 from bordercast.extraction.measures import measure
@@ -20,6 +20,7 @@ BARE_NEAR = 70.0  # weighted characters from a word of movement to a figure with
 PRONOUNS = frozenset({"of them", "others", "из них"})
 FEW_BARE = 10  # "three for this, four for that": bare small numbers count anything
 MANY = 100  # "more than 3,000 fled": nothing but people flees in such numbers
+BESIDE = 25.0  # weighted characters within which a figure has a verb of its own
 HANDFUL = 30  # of 24 smaller counts read on dev as people who came, went or stayed, 2 were (2026-11)
 FEW_CROSSINGS = 20  # "two land crossings" are places, 9,000 crossings are counts
 INTERNAL = frozenset({"displaced", "evacuated", "relocated", "fled"})
@@ -93,6 +94,10 @@ def _count(line: Line, figure: Figure) -> Claim | None:
     )
     far = hit is not None and figure.unit is None and (hit.distance > near or _year_like(figure))
     whole = hit is not None and hit.kind is Kind.STOCK and figure.noun.endswith(("inhabitants", "жителей"))
+    beside = hit is not None and hit.distance <= BESIDE
+    gapped = None if beside or figure.unit else same_verb(line, figure)
+    if gapped:
+        return gapped
     if hit is not None and _handful(figure, hit):
         return parted(line, figure)
     if hit is None or far or whole or (hit.kind is Kind.STOCK and figure.unit == "vehicle"):

@@ -64,7 +64,7 @@ def _counted(line: Line, figure: Figure, sites: list[tuple[tuple[int, int], str]
         if best is None or best[0] > NEAR or (not sites and best[1] == "capacity"):
             return None
         status = best[1]
-        if status == "housed" and _moves(line, where, best[0]):
+        if status == "housed" and (_moves(line, where, best[0]) or (not sites and _hosted(line, where))):
             return None
     return line.claim(
         Kind.SHELTER,
@@ -100,6 +100,11 @@ def _state(
             if best is None or distance < best[0]:
                 best = (distance, status)
     return best
+
+
+def _hosted(line: Line, where: tuple[int, int]) -> bool:
+    """Whether a country or town is what shelters them: "Maradi was sheltering 50,000" says that they are there."""
+    return any(line.parts[p.start] is Part.HOST and p.end <= where[0] for p in line.sentence.places)
 
 
 def _moves(line: Line, where: tuple[int, int], distance: float) -> bool:
