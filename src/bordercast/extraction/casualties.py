@@ -8,7 +8,7 @@ from bordercast.extraction.places import Part, country_of
 from bordercast.vocabulary import Claim, Hedge, Kind, Measure
 
 IN_CARE = re.compile(r"in (?:hospitals?|treatment)|being treated|patients|в больниц\w+|госпитализ\w+")
-BESIDE = 12.0  # weighted characters: "were killed" right after the noun
+BESIDE = 20.0  # weighted characters: "were killed" right after the noun
 NEAR = 75.0
 
 

@@ -60,7 +60,9 @@ def rows(line: Line, used: set[int]) -> list[Claim]:
     template = _template(line, LISTED)
     if template is None or template.quantity is None:
         return []
-    if template.kind is Kind.STOCK and any(motion.kind in MOVED and not motion.weak for motion, _ in line.motions()):
+    if template.kind is Kind.STOCK and any(
+        motion.kind in MOVED and not motion.weak for motion, _ in line.motions()
+    ):
         return []  # a verb of movement of its own: "another 120,000 have crossed to Chad, 76,000 to Egypt"
     pairs = _pairs(line)
     row = len(pairs) == 1 and bool(ROW.match(line.mask))

@@ -382,6 +382,9 @@ LENGTHS = frozenset({"day", "hour", "km"})
 PLACED = re.compile(
     r"(?<!\w)(?:in|at|from|to|into|near|outside|across|by|since|on|в|во|на|из|у|по|за|с)(?!\w)"
 )
+TIED = re.compile(
+    PLACED.pattern + r"|(?<!\w)(?:about|for|with|against|over|through|across|between|before|after)(?!\w)"
+)
 DATED = re.compile(r"^\s(?:this|last|next|that|the same|earlier this)\s$")
 DURING = re.compile(
     r"(?<!\w)(?:in|over|within|during|after|for|every|each|past|last|since|by|за|в|через|на)(?!\w)"
@@ -432,7 +435,9 @@ def _unit(window: str, language: Language) -> tuple[int, int, str] | None:
             or (
                 unit == "dwelling" and MOVED_BETWEEN.search(window[: m.end()])
             )  # "6,000 evacuated as lava destroys homes"
-            or (window[m.start()] == "§" and PLACED.search(window[: m.start()]))  # "76,000 to Egypt" counts no Egyptians
+            or (
+                window[m.start()] == "§" and TIED.search(window[: m.start()])
+            )  # "76,000 to Egypt" counts no Egyptians
             or (unit in LOOSE and BETWEEN.search(window[: m.end()]))  # "300 were brought out by the buses"
         )
         if not other:

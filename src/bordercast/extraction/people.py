@@ -33,6 +33,7 @@ THERE = re.compile(
 SLEEPING_PLACE = re.compile(
     r"(?:\w+ )?(?:beds?|berths?|cots?|mattresses|places?|мест[оа]?|коек|раскладуш\w*)"
 )
+GOES_ON = re.compile(r"[^,;.#]{0,40}(?:,| and|, and)\s")  # to the next figure of a list
 HOME = re.compile(r"(?<!\w)home to\s+(?:about |around |some |nearly |more than |over )*$")
 EVERYBODY = frozenset({"", "people", "inhabitants", "residents"})
 LIST_LEAD = re.compile(
@@ -109,7 +110,13 @@ def _handful(figure: Figure, hit: Hit) -> bool:
     """Whether so few people only came, went or stayed: of a handful, news says that they fled or were sent away."""
     if figure.value is None or figure.value >= HANDFUL or figure.unit not in ("person", None):
         return False
-    return hit.kind is Kind.STOCK or hit.term in ("arrived", "crossed_border", "left_country", "returned", "relocated")
+    return hit.kind is Kind.STOCK or hit.term in (
+        "arrived",
+        "crossed_border",
+        "left_country",
+        "returned",
+        "relocated",
+    )
 
 
 def _countable(line: Line, figure: Figure) -> bool:
@@ -119,8 +126,21 @@ def _countable(line: Line, figure: Figure) -> bool:
     if SLEEPING_PLACE.fullmatch(figure.noun):
         return False  # beds and places are room for people, or "three places" on a road
     return not (
-        _too_few(figure) or _length_again(line, figure) or _cargo(line, figure) or _populace(line, figure)
+        _of_other_things(line, figure)
+        or _too_few(figure)
+        or _length_again(line, figure)
+        or _cargo(line, figure)
+        or _populace(line, figure)
     )
+
+
+def _of_other_things(line: Line, figure: Figure) -> bool:
+    """Whether a bare figure goes on with a count of something else: "120,000 bales to Chad, 76,000 to Egypt"."""
+    before = [f for f in line.sentence.figures if f.end <= figure.start]
+    if figure.noun or not before or before[-1].counted:
+        return False
+    between = line.mask[before[-1].until : figure.start]
+    return GOES_ON.fullmatch(between) is not None
 
 
 def _too_few(figure: Figure) -> bool:
@@ -196,7 +216,7 @@ def _tallied(line: Line, figure: Figure) -> Hit | None:
     if not line.setting.source or line.setting.counted is not None:
         return None
     tally = line.language.tally.search(line.mask, max(0, figure.start - 110), figure.start)
-    if tally is None:
+    if tally is None or figure.unit == "vehicle":
         return None
     crossing = any(p.place.level is atlas.Level.CROSSING for p in line.sentence.places)
     return Hit(

@@ -204,7 +204,7 @@ NUMBERED = re.compile(
 )  # "4,000 Sudanese"
 # an adjective of nation that no noun follows: "the number of Sudanese entering", "12,000 Senegalese have left"
 ALONE = re.compile(
-    r"\s(?:[a-z]+ing|who|have|had|are|were|fled|crossed|left|arrived|came|went|entered|returned|living)(?!\w)"
+    r"\s(?:[a-z]+ing|who|in|from|at|have|had|are|were|fled|crossed|left|arrived|came|went|entered|returned|living)(?!\w)"
 )
 GROUND = re.compile(
     r"\s+(side|soil|territory|land|border|frontier|territor\w+|стороны?|территори\w+|границ\w*)"

@@ -18,7 +18,9 @@ TITLES = re.compile(
 OUTLET = re.compile(
     r"(?:^|\s)(?:[A-Z]\w+\s+)+(?:Wire|Times|Herald|Gazette|Tribune|Courier|Observer|Dispatch|Ledger|Monitor|Journal|Telegraph|Chronicle|News|Radio|Daily|Weekly|Today|TV|Press)$"
 )
-NAMED_FOR = re.compile(r"[A-Z][a-z]\w+(?: [A-Z][\w-]+){1,2}")  # "Migration Colombia": an office named for its country
+NAMED_FOR = re.compile(
+    r"[A-Z][a-z]\w+(?: [A-Z][\w-]+){1,2}"
+)  # "Migration Colombia": an office named for its country
 INITIALS = re.compile(
     r"(?:[Tt]he )?[A-Z]{3,}(?:['’]s)?"
 )  # an office known by its initials: "the NDRF", "AFAD"
@@ -199,7 +201,12 @@ def _bare(read: Reading, register: Register, language: Language) -> Attribution 
     if name and (lower.endswith(name.lower()) or lower.startswith(name.lower())):
         # a name without a role is, in reports of counts, nearly always a spokesperson the reader knows
         return chained(Attribution(speaker=name, source_type=SourceType.OFFICIAL), register)
-    if inside and inside[0].start > 0 and NAMED_FOR.fullmatch(read.text) and read.text.endswith(inside[-1].surface):
+    if (
+        inside
+        and inside[0].start > 0
+        and NAMED_FOR.fullmatch(read.text)
+        and read.text.endswith(inside[-1].surface)
+    ):
         return chained(Attribution(organisation=read.text, source_type=SourceType.ORGANISATION), register)
     if INITIALS.fullmatch(read.text) and not inside:
         organisation = ARTICLE.sub("", read.text)
