@@ -369,7 +369,7 @@ LANGUAGE = Language(
     }),
     delay=words(r"took|takes|need(?:s|ed)?|spent|lasted|lasts|sat|sitting|standing|holding on|delays?"),
     that_site=re.compile(r"(?<!\w)(?:it|its|the sites?|the (?:place|building|hall|camp|cent(?:re|er)|facility)|most are|there)(?!\w)|^\W*full\W"),
-    shelter_use=words(r"open(?:ed)? (?:to|for|(?:its|their) doors)|capacity|full|taken|occupied|berths|packed|planned for|built for|meant for|designed for|places for|no more|can (?:still |only )?accept|mats|shelter\w*|accommodat\w+|addresses|reception capacity|hous(?:e|ed|es|ing)|lodg\w+|stay\w*|sleep\w*|slept|overnight|beds?|roof|night|temporary living|place to stay|premises|rents?|refuge|hosted|rooms?|hostels?|hotels?|dormitor(?:y|ies)|mattress\w*|cots|bunks"),
+    shelter_use=words(r"h[eo]lds?(?= " + _ABOUT + r")|took in|open(?:ed)? (?:to|for|(?:its|their) doors)|capacity|full|taken|occupied|berths|packed|planned for|built for|meant for|designed for|places for|no more|can (?:still |only )?accept|mats|shelter\w*|accommodat\w+|addresses|reception capacity|hous(?:e|ed|es|ing)|lodg\w+|stay\w*|sleep\w*|slept|overnight|beds?|roof|night|temporary living|place to stay|premises|rents?|refuge|hosted|rooms?|hostels?|hotels?|dormitor(?:y|ies)|mattress\w*|cots|bunks"),
     housing=cues({
         "housing_destroyed": r"destroy\w*|destruction|wreck\w*|burn(?:t|ed)(?: down)?|razed|flattened|washed away|demolish\w*|level(?:led|ed)|collapsed|gutted|reduced to (?:rubble|ashes)|uninhabitable|lost",
         "housing_damaged": r"damag\w*|partially destroyed|partly destroyed|flooded|inundated|submerged|unroofed|affected",

@@ -97,7 +97,7 @@ def _goes_home(scene: Scene) -> bool:
         return False
     if any(p.iso3 == home for p in scene.origins) or any(p.iso3 != home for p in scene.goals):
         return False
-    return setting.returning and (setting.host is not None or bool(scene.origins and scene.goals))
+    return bool(scene.origins and scene.goals) or (setting.returning and setting.host is not None)
 
 
 def _scene(line: Line, figure: Figure, hit: Hit, nationality: Named | None) -> Scene:

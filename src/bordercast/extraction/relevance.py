@@ -24,19 +24,12 @@ def relevant(read: list[Sentence], language: Language, title: str = "") -> list[
         return [False] * len(read)
     foreign = [set(language.irrelevant.findall(s.mask)) for s in read]
     ours = [_ours(s, language) for s in read]
-    if not _items(read):
-        head = set().union(language.irrelevant.findall(title.lower()), *foreign[:LEAD])
-        others = head.union(*foreign)
-        own = sum(ours)
-        # a report says in its first lines what it is about
-        if head and not own and len(read) > LEAD:
-            return [False] * len(read)
-        few = FOREIGN_WORDS if own > FOREIGN_PARAGRAPH else FOREIGN_PARAGRAPH
-        opens = len(head) >= sum(ours[:LEAD]) and len(others) >= few
-        if len(others) >= 2 * MANY_FOREIGN or (
-            head and opens and (len(others) > own or len(others) >= MANY_FOREIGN)
-        ):
-            return [False] * len(read)
+    head = set().union(language.irrelevant.findall(title.lower()), *foreign[:LEAD])
+    others = head.union(*foreign)
+    if len(others) >= 2 * MANY_FOREIGN or (
+        not _items(read) and _elsewhere(head, others, sum(ours), sum(ours[:LEAD]), len(read))
+    ):
+        return [False] * len(read)
     out: list[bool] = []
     for i, sentence in enumerate(read):
         near = [
@@ -46,6 +39,17 @@ def relevant(read: list[Sentence], language: Language, title: str = "") -> list[
         elsewhere = len(words) >= FOREIGN_PARAGRAPH and len(words) > sum(ours[j] for j in near)
         out.append(not (elsewhere or staged[i]))
     return out
+
+
+def _elsewhere(head: set[str], others: set[str], own: int, opening: int, sentences: int) -> bool:
+    """Whether a report, which says in its first lines what it is about, says more of another topic than of flight."""
+    if not head:
+        return False
+    if not own and sentences > LEAD:
+        return True
+    few = FOREIGN_WORDS if own > FOREIGN_PARAGRAPH else FOREIGN_PARAGRAPH
+    enough = len(others) >= few and (len(others) > own or len(others) >= MANY_FOREIGN)
+    return enough and len(head) >= opening
 
 
 def _ours(sentence: Sentence, language: Language) -> int:
