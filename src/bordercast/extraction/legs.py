@@ -28,6 +28,7 @@ HOMES = re.compile(
 )
 LABEL_BEFORE = re.compile(r"[\W_]*")
 LABEL_AFTER = re.compile(r"\W{0,3}(?:\s[-–—]{1,2}\s|:\s|\s\|\s)")
+OPENING = 12  # characters at the start of a sentence in which its subject stands
 SUBJECT = 25  # characters between a host and its verb: "Uganda, which hosts"
 SEVERAL = 2  # figures with a place of their own that make a list
 OWN = re.compile(
@@ -415,6 +416,12 @@ def within(line: Line, found: Legs, *, term: str) -> Legs:
     """Return the legs with a destination inside the country left: of the displaced, and where only towns of it are named."""
     if found.origin is None or found.origin.iso3 is None or found.destinations:
         return found
+    subject = next((p for p in line.sentence.places if line.parts[p.start] in (Part.NONE, Part.HOST)), None)
+    others = (
+        subject is not None and subject.start <= OPENING and subject.iso3 not in (None, found.origin.iso3)
+    )
+    if term == "evacuated" and others:
+        return found  # "Britain has airlifted 1,400 people out of Kabul"
     inside = term in ("displaced", "evacuated") or (term == "fled" and HOMES.search(line.mask))
     if inside and not ABROAD.search(line.mask):
         return replace(found, destinations=(country_of(found.origin.iso3),))

@@ -17,6 +17,12 @@ REFUGE = re.compile(r"refuge (?:in|at) (?:[^\s,;.]+ ){0,4}?camps?(?!\w)")
 DISPLACED_STILL = re.compile(
     r"(?:remain(?:s|ed|ing)?|still|are) (?:\w+ )?displaced|living in displacement|остаются перемещ"
 )
+CLAUSE = 70  # characters after a participle in which its clause's verb stands
+FINITE_IN = 10  # characters of a verb in which its auxiliary may stand
+FINITE = re.compile(r"\s(?:was|were|has|have|had)\s(?!been (?:stuck|stranded|trapped))")
+PARTICIPLE = re.compile(
+    r"(?:stranded|stuck|trapped|living|staying|waiting|sheltering|camp(?:ed|ing)|residing)(?!\w)"
+)
 ADJACENT = 2  # characters between a figure's noun and "are in"
 NOUN_ALONE = 90.0  # weighted characters within which another word of movement moves "displaced people"
 PASSIVE = re.compile(r"(?<!\w)(?:been|were|was|be|being|newly)(?!\w)")
@@ -64,7 +70,7 @@ def movement(line: Line, figure: Figure) -> Hit | None:
     best = moving[0] if moving else None
     stay = _presence(line, figure, moving)
     if stay and stay.distance <= NEAR and (best is None or stay.distance + 5 < best.distance):
-        return _stay(line, figure, stay)
+        return _went_then(line, figure, stay, moving) or _stay(line, figure, stay)
     if (
         best
         and best.term == "fled"
@@ -72,6 +78,14 @@ def movement(line: Line, figure: Figure) -> Hit | None:
     ):
         return _stay(line, figure, best)  # "sought refuge in a camp" says where they are
     return best
+
+
+def _went_then(line: Line, figure: Figure, stay: Hit, moving: list[Hit]) -> Hit | None:
+    """Return the finite verb after a participle of presence: of "200 people stranded in Libya were flown home", went."""
+    if stay.span[0] - figure.until > ADJACENT or not PARTICIPLE.match(line.mask, stay.span[0]):
+        return None
+    after = (h for h in moving if stay.span[1] < h.span[0] <= stay.span[1] + CLAUSE)
+    return next((h for h in after if FINITE.search(line.mask, stay.span[1], h.span[0] + FINITE_IN)), None)
 
 
 def _named_displaced(line: Line, figure: Figure) -> bool:

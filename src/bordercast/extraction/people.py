@@ -35,6 +35,7 @@ SLEEPING_PLACE = re.compile(
 )
 GOES_ON = re.compile(r"[^,;.#]{0,40}(?:,| and|, and)\s")  # to the next figure of a list
 HOME = re.compile(r"(?<!\w)home to\s+(?:about |around |some |nearly |more than |over )*$")
+EXILES = re.compile(r"refugees|asylum|displaced|migrants|idps|беженц|перемещ")
 EVERYBODY = frozenset({"", "people", "inhabitants", "residents"})
 LIST_LEAD = re.compile(
     r":\s(?:about |some |over |около )?$"
@@ -166,6 +167,8 @@ def _cargo(line: Line, figure: Figure) -> bool:
 
 def _populace(line: Line, figure: Figure) -> bool:
     """Whether a figure says how many live somewhere, which is nobody's movement."""
+    if EXILES.search(figure.noun):
+        return False  # "a camp with a population of 36,000 refugees"
     home = HOME.search(line.mask, max(0, figure.start - 40), figure.start)
     if home and figure.noun in EVERYBODY:
         return True

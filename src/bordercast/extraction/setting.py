@@ -24,7 +24,7 @@ FLIGHT = re.compile(
 # what people flee, and where it stands: "clashes in Myanmar's Rakhine State"
 VIOLENT = re.compile(
     r"(?<!\w)(?:fighting|clash\w*|violence|war|conflict|offensive|invasion|attack\w*|shelling|air ?strikes?|bomb\w*|coup|killed|massacre\w*"
-    r"|internally displaced|uprooted|earthquake|flood\w*|cyclone|hurricane|typhoon|drought|crackdown|mobili[sz]ation|бо[ияёе]\w*|войн\w+|наступлени\w+|обстрел\w*|мобилизаци\w+|вторжени\w+)(?!\w)"
+    r"|raids?|internally displaced|uprooted|earthquake|flood\w*|cyclone|hurricane|typhoon|drought|crackdown|mobili[sz]ation|бо[ияёе]\w*|войн\w+|наступлени\w+|обстрел\w*|мобилизаци\w+|вторжени\w+)(?!\w)"
 )
 STRUCK = frozenset({Part.AT, Part.OWNER, Part.NONE})
 # peoples who are no nation of their own, and the country they are known to flee
