@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 
 from gold import Case, Tally, compare, match
 
@@ -39,3 +40,34 @@ def score(  # noqa: C901 - one pass over the cases, told in order
             found = [id(g) for _, g in pairs]
             errors += [f"MISS {case.report.source}: {g}" for g in case.gold if id(g) not in found]
     return tallies
+
+
+def rows(cases: Iterable[Case]) -> list[dict[str, object]]:
+    """Return a row for each claim of the gold and each that is in none, for ``bordercast evals compare``.
+
+    Held-out rows hold no words of a text: a claim of the gold is its number there, another one its place.
+    """
+    out: list[dict[str, object]] = []
+    for case in cases:
+        claims = list(extract([case.report]))
+        pairs = match(claims, list(case.gold), case.report.text)
+        said = {id(wanted): claim for claim, wanted in pairs}
+        name = f"{case.source}/{case.split}/{Path(case.report.source).name or case.report.id}"
+        for i, wanted in enumerate(case.gold):
+            claim = said.get(id(wanted))
+            fields = compare(claim, wanted) if claim else {}
+            out.append(
+                {
+                    "case": name,
+                    "key": f"{i}",
+                    "kind": wanted["kind"],
+                    "found": claim is not None,
+                    "fields": fields,
+                }
+            )
+        matched = {id(claim) for claim, _ in pairs}
+        for claim in claims:
+            if id(claim) not in matched:
+                key = f"extra:{claim.kind}:{claim.evidence[0].start}:{claim.quantity.middle if claim.quantity else ''}"
+                out.append({"case": name, "key": key, "kind": claim.kind.value, "found": False, "fields": {}})
+    return out

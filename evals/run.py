@@ -10,9 +10,10 @@ import json
 import sys
 from pathlib import Path
 
-from claims import score
+from claims import rows, score
 from excerpts import excerpt_scores
 from gold import Case, Tally, example_cases, seed_cases, sentence_cases
+from traps import trap_scores
 
 FLOORS = Path(__file__).parent / "floors.json"
 SLACK = 0.005  # a score may sit this far below its floor: one claim in two hundred
@@ -33,8 +34,19 @@ def main() -> int:
         choices=("dev",),
         help="print every error of a split (heldout is not for looking at)",
     )
+    options.add_argument(
+        "--json",
+        metavar="FILE",
+        type=Path,
+        help="write every claim, found or not, for `bordercast evals compare`",
+    )
     asked = options.parse_args()
     cases = [*example_cases(), *sentence_cases()]
+    if asked.json:
+        lines = (json.dumps(row, ensure_ascii=False) for row in rows(cases))
+        asked.json.write_text("\n".join(lines) + "\n", "utf-8")
+        print(f"Wrote {asked.json}.")
+        return 0
     scores, fields = our_scores(cases, show_errors=asked.errors)
     scores |= {
         f"seed/{name}": getattr(score([case])["all"], name)
@@ -42,6 +54,7 @@ def main() -> int:
         for name in ("precision", "recall")
     }
     scores |= excerpt_scores()
+    scores |= trap_scores()
     _print(scores, fields)
     held = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {"corpus": "", "floors": {}}
     corpus = corpus_hash(cases)

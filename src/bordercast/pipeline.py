@@ -1,9 +1,9 @@
 """The order, on one page: the only place where stages and the store meet."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache, partial
 from importlib import resources
 from itertools import islice
@@ -25,14 +25,22 @@ from bordercast.vocabulary import (
     Defect,
     DefectiveCase,
     FlowEstimate,
+    InvalidNoun,
+    Judgement,
     Ledger,
+    LedgerEntry,
+    Outcome,
     Projection,
+    Proposal,
     Report,
+    Ruling,
     Scenario,
     Situation,
     Unreadable,
     Verdict,
     fingerprint,
+    in_force,
+    taken_back,
 )
 
 T = TypeVar("T")
@@ -40,6 +48,7 @@ Progress = Callable[[str, int, int], None]  # what is being done, how many are d
 Asked = Sequence[Scenario] | Callable[[FlowEstimate], Sequence[Scenario]]
 # files of a scenario folder that a back-test has no use for
 UNUSED_BY_BACKTEST = ("routes", "major_routes", "conflicts", "simsetting", "demographics", "agents", "flood", "region", "location_changes")  # fmt: skip
+NO_MOMENT = datetime(1, 1, 1, tzinfo=UTC)
 BATCH = 32  # reports to a transaction: a killed run repeats at most this many
 
 
@@ -274,7 +283,8 @@ def _known(store: Store, *, as_of: date, seed: int) -> _Known:
     known = {report.id for report in reports}
     claims = tuple(c for c in store.claims(extraction_method()) if c.report_id in known)
     # an analyst judges past days with hindsight on purpose: verdicts hold for every as_of, and make a new vintage
-    verdicts = store.verdicts()
+    verdicts = verdicts_now(store)
+    claims += tuple(c for c in vouched(store, verdicts, claims) if c.report_id in known)
     unreadable = (*store.unreadable(), *unspoken(reports))
     chance = Chance(seed=seed)
     vintage_id = fingerprint(
@@ -311,7 +321,8 @@ def recall(store: Store, vintage_id: str) -> Situation | None:
     if line is None or vintage is None:
         return None
     named = {entry.subject for entry in vintage.ledger.entries}
-    claims = tuple(c for c in store.claims(extraction_method()) if c.id in named)
+    read = store.claims(extraction_method())
+    claims = tuple(c for c in (*read, *vouched(store, verdicts_now(store), read)) if c.id in named)
     reports = store.reports(as_of=line.as_of)
     return Situation(
         name=_name(store),
@@ -320,10 +331,156 @@ def recall(store: Store, vintage_id: str) -> Situation | None:
         claims=claims,
         ledger=vintage.ledger,
         estimate=vintage.estimate,
-        borders=reconciliation.border_timelines(reports, claims, store.verdicts(), as_of=line.as_of),
+        borders=reconciliation.border_timelines(reports, claims, verdicts_now(store), as_of=line.as_of),
         projections=(),
         vintage=vintage_id,
     )
+
+
+def propose(
+    store: Store,
+    ask: Callable[[str], str],
+    *,
+    model: str,
+    most: int | None = None,
+    progress: Progress | None = None,
+) -> tuple[Proposal, ...]:
+    """Let a model propose claims of the reports in a store, and return how they stand to what the rules read.
+
+    ``ask`` sends a piece of a report and returns the reply. Replies are kept by what was asked, each as soon as it
+    comes, so that a killed run asks nothing twice. ``most`` reports are looked at, the latest first. What a proposal
+    proves becomes a claim that informs nothing until an analyst accepts it.
+    """
+    extract_unread(store)
+    method = extraction_method()
+    read = store.claims(method)
+    latest = sorted(store.reports(), key=lambda r: (r.published_on or date.min, r.id), reverse=True)[:most]
+    rows: list[Proposal] = []
+    for done, report in enumerate(latest):
+        if progress:
+            progress("Asking the model", done, len(latest))
+        replies = []
+        for piece in reading.pieces(report.text):
+            reply_id = fingerprint("reply", model, reading.WORK, piece)
+            reply = store.reply(reply_id)
+            if reply is None:
+                reply = ask(piece)
+                store.add_reply(reply_id, report_id=report.id, model=model, reply=reply)
+            replies.append(reply)
+        mine = [claim for claim in read if claim.report_id == report.id]
+        found = extraction.judged(report, replies, mine, model=model)
+        store.add_proposals(method, found)
+        rows += found
+    return tuple(rows)
+
+
+def proposed(store: Store, situation: Situation) -> Situation:
+    """Return a situation whose claims are those that a model proposes and the rules lack or read otherwise.
+
+    Its ledger says of each how it stands to the rules; it has no estimate. It is there to be reviewed.
+    """
+    known = {report.id for report in situation.reports}
+    standing = {claim.id for claim in situation.claims}
+    rows = {
+        p.claim.id: p
+        for p in store.proposals(extraction_method())
+        if p.claim and p.report_id in known and p.outcome in (Outcome.ONLY_MODEL, Outcome.DIFFERS)
+    }
+    entries = tuple(
+        LedgerEntry(
+            subject=claim_id,
+            decision=Decision.SET_ASIDE,
+            reason="proposed",
+            words=f"{p.model} proposes it; it informs nothing until an analyst accepts it. {p.words}"
+            + (f" The rules' claim is {p.against}." if p.against else ""),
+        )
+        for claim_id, p in sorted(rows.items())
+        if claim_id not in standing
+    )
+    claims = tuple(rows[entry.subject].claim for entry in entries)
+    return replace(
+        situation,
+        claims=tuple(claim for claim in claims if claim is not None),
+        ledger=Ledger(entries=entries),
+        estimate=None,
+        borders=(),
+        projections=(),
+    )
+
+
+def vouched(store: Store, verdicts: Iterable[Verdict], known: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Return the claims that an analyst accepted or corrected although the rules did not find them: a model's."""
+    there = {claim.id for claim in known}
+    proposed = {p.claim.id: p.claim for p in store.proposals() if p.claim}
+    held = in_force(verdicts)
+    return tuple(
+        claim
+        for claim_id, claim in sorted(proposed.items())
+        if claim_id not in there
+        and claim_id in held
+        and held[claim_id].ruling in (Ruling.ACCEPTED, Ruling.CORRECTED)
+    )
+
+
+def verdicts_now(store: Store) -> tuple[Verdict, ...]:
+    """Return every verdict, oldest first, on the claims that the present rules find where the ruled ones stood.
+
+    A verdict whose claim they no longer find keeps the id it was given for.
+    """
+    verdicts = store.verdicts()
+    ruled = {v.claim_id for v in verdicts} | {v.duplicate_of for v in verdicts if v.duplicate_of}
+    found = {claim_id: store.claim(claim_id) for claim_id in sorted(ruled)}
+    judged = {claim_id: claim for claim_id, claim in found.items() if claim is not None}
+    return reconciliation.follow(verdicts, judged, store.claims(extraction_method())) if judged else verdicts
+
+
+def rule(store: Store, judgements: Sequence[Judgement], *, at: datetime) -> tuple[Verdict, ...]:
+    """Take down what an analyst says of claims, all or nothing, and return the verdicts.
+
+    One that holds already, word for word, is not taken down twice but returned as it stands, so that a file of
+    verdicts may be given again: those that are new were decided ``at``. Raises InvalidNoun where a claim or verdict is
+    not there or a correction does not fit.
+    """
+    known = {
+        v.id: v for v in (*store.verdicts(), *verdicts_now(store))
+    }  # where an id stands twice, as it is now
+    made = [judgement.on(_judged(store, judgement, known), at=at) for judgement in judgements]
+    gone = taken_back(known.values())
+    holding = [
+        *in_force(known.values()).values(),
+        *(v for v in known.values() if v.withdraws and v.id not in gone),
+    ]
+    said = {_words_of(v): v for v in holding}
+    for verdict in made:
+        if _words_of(verdict) not in said:
+            store.add_verdict(verdict)
+    return tuple(said.get(_words_of(verdict), verdict) for verdict in made)
+
+
+def _judged(store: Store, judgement: Judgement, known: Mapping[str, Verdict]) -> Claim:
+    for claim_id in filter(None, (judgement.claim_id, judgement.duplicate_of)):
+        if store.claim(claim_id) is None:
+            raise InvalidNoun(
+                f"The store holds no claim {claim_id}. See those there are with: bordercast review FILE.db --json"
+            )
+    first = in_force(known.values()).get(judgement.duplicate_of or "")
+    if first is not None and first.ruling is Ruling.DUPLICATE:
+        raise InvalidNoun(
+            f"Claim {judgement.duplicate_of} is itself a duplicate, of {first.duplicate_of}. Name that one."
+        )
+    if judgement.withdraws is not None and judgement.withdraws not in known:
+        raise InvalidNoun(
+            f"The store holds no verdict {judgement.withdraws}. See them with: bordercast review FILE.db --history"
+        )
+    claim = store.claim(judgement.claim_id)
+    assert claim is not None
+    return claim
+
+
+def _words_of(verdict: Verdict) -> str:
+    """Return all a verdict says, less when it was said; of a correction, less the id that follows from it."""
+    correction = replace(verdict.correction, id="") if verdict.correction else None
+    return fingerprint(replace(verdict, id="", decided=NO_MOMENT, correction=correction))
 
 
 def standing_claims(claims: Iterable[Claim], ledger: Ledger) -> tuple[Claim, ...]:

@@ -297,3 +297,32 @@ def test_a_store_reads_back_a_withdrawal(tmp_path):
         assert store.mark() != mark
         assert store.report_days() == (date(2022, 9, 27),)
     assert report.id == claim.report_id
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"measure": "share", "quantity": {"value": 612345, "unit": "percent"}}, "more than the whole"),
+        ({"quantity": {"value": 5, "unit": "furlong"}}, "The unit 'furlong'"),
+        ({"status": "closed"}, "The status 'closed'"),
+    ],
+)
+def test_a_correction_that_is_not_of_the_fields_kind_is_refused(settled, change, words):
+    """What the terminal refuses, the page refuses, in the same words; and nothing is written."""
+    claim = flow_claims(settled)[0]["id"]
+    body = {"claim_id": claim, "ruling": "corrected", **WORDS, "correction": change}
+    answer = settled.post("/api/verdicts", json=body, headers=CHANGE)
+    assert answer.status_code == 422
+    assert words in answer.text
+    assert settled.get("/api/verdicts").json() == {"verdicts": []}
+
+
+def test_a_duplicate_is_marked_here_too_and_the_same_verdict_twice_is_one(desk):
+    """It is folded into the claim named; sending it again adds no row."""
+    one, two = (claim["id"] for claim in flow_claims(desk)[:2])
+    body = {"claim_id": two, "ruling": "duplicate", "duplicate_of": one, **WORDS}
+    first, again = (desk.post("/api/verdicts", json=body, headers=CHANGE).json() for _ in range(2))
+    assert first["id"] == again["id"]
+    assert len(desk.get("/api/verdicts").json()["verdicts"]) == 1
+    fate = desk.get(f"/api/claims/{two}").json()["line"]
+    assert (fate["decision"], fate["into"]) == ("folded", one)

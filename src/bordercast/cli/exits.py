@@ -30,13 +30,15 @@ def guarded(command: Callable[P, Exit]) -> Callable[P, None]:
 
     @functools.wraps(command)
     def wrapped(*args: P.args, **kwargs: P.kwargs) -> None:
-        from bordercast.vocabulary import BordercastError  # noqa: PLC0415
+        from bordercast.vocabulary import BordercastError, UnreachableSource  # noqa: PLC0415
 
         try:
             status = command(*args, **kwargs)
         except BordercastError as problem:
             _tell(str(problem), problem)
-            raise typer.Exit(Exit.INVALID) from None
+            raise typer.Exit(
+                Exit.SOURCE if isinstance(problem, UnreachableSource) else Exit.INVALID
+            ) from None
         except BrokenPipeError:
             # whoever read our output has seen enough ("| head"); nothing went wrong
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

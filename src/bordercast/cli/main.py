@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bordercast.cli import show
+from bordercast.cli import evals, show
 from bordercast.cli.exits import Exit, guarded
+from bordercast.vocabulary import Kind
 
 if TYPE_CHECKING:
     from bordercast.cli.asking import Asked
@@ -31,6 +32,7 @@ app = typer.Typer(
     add_completion=True,
     pretty_exceptions_enable=False,
 )
+app.add_typer(evals.app)
 
 
 def _day(text: str) -> date:
@@ -417,6 +419,70 @@ def serve(
 
     door = Door(host=host, port=port, token=token, names=tuple(name or ()), read_only=read_only, embed=embed)
     return show_page(store, door, _settings(), browse=browse)
+
+
+@app.command()
+@guarded
+def review(
+    store: StorePath,
+    verdicts: Annotated[str | None, typer.Option("--verdicts", metavar="FILE.jsonl", help="Take down the verdicts of this file, one JSON object a line; - reads standard input.", show_default=False)] = None,
+    history: Annotated[bool, typer.Option("--history", help="Print every verdict, those taken back too.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Show the claims that have their verdict too.")] = False,
+    kind: Annotated[Kind | None, typer.Option("--kind", help="Only claims of this kind.", show_default=False)] = None,
+    analyst: Annotated[str, typer.Option("--analyst", envvar="BORDERCAST_ANALYST", metavar="NAME", help="Who decides; kept with every verdict.", show_default=False)] = "",
+    proposed: Annotated[bool, typer.Option("--proposed", help="Show the claims that a model proposes and the rules lack or read otherwise.")] = False,
+    as_of: AsOf = None, json: AsJson = False, fail_empty: FailEmpty = False,
+) -> Exit:  # fmt: skip
+    """Go through claims one by one, each with its sentence: accept, reject, correct, mark duplicates, undo.
+
+    Example: `bordercast review crisis.db --kind flow`
+    """
+    from bordercast.cli import review as reviewing  # noqa: PLC0415
+    from bordercast.store import Store  # noqa: PLC0415
+
+    if verdicts and history:
+        raise typer.BadParameter("Give --verdicts or --history, not both.")
+    if verdicts:
+        with Store.opened(store) as opened:
+            return reviewing.taken_down(
+                opened, verdicts, analyst=analyst, as_json=json, fail_empty=fail_empty
+            )
+    situation = _situation(store, as_of=as_of, seed=None)
+    with Store.opened(store) as opened:
+        if proposed:
+            from bordercast.pipeline import proposed as proposals_of  # noqa: PLC0415
+
+            situation = proposals_of(opened, situation)
+        if history:
+            return reviewing.history(opened, situation, as_json=json, fail_empty=fail_empty)
+        return reviewing.reviewed(
+            opened,
+            situation,
+            kind=kind,
+            everything=everything,
+            analyst=analyst,
+            as_json=json,
+            fail_empty=fail_empty,
+        )
+
+
+@app.command()
+@guarded
+def propose(
+    store: StorePath,
+    endpoint: Annotated[str, typer.Option("--endpoint", envvar="BORDERCAST_MODEL_ENDPOINT", metavar="URL", help="The model's server, such as http://127.0.0.1:8080/v1. Without one nothing is asked.", show_default=False)] = "",
+    model: Annotated[str, typer.Option("--model", envvar="BORDERCAST_MODEL", metavar="NAME", help="The model to ask there.", show_default=False)] = "",
+    most: Annotated[int | None, typer.Option("--most", min=1, help="Ask about so many reports, the latest first. Default: all.", show_default=False)] = None,
+    timeout: Annotated[float, typer.Option("--timeout", min=1, max=3600, help="Seconds to wait for one answer.")] = 120.0,
+    json: AsJson = False, fail_empty: FailEmpty = False,
+) -> Exit:  # fmt: skip
+    """Let a language model propose claims, and print how they stand to what the rules read. Sends reports to the server you name.
+
+    Example: `bordercast propose crisis.db --endpoint http://127.0.0.1:8080/v1 --model qwen`
+    """
+    from bordercast.cli.propose import proposed  # noqa: PLC0415
+
+    return proposed(store, endpoint, model, most=most, timeout_s=timeout, as_json=json, fail_empty=fail_empty)
 
 
 @app.command()

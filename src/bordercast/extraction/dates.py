@@ -7,32 +7,32 @@ arithmetic is plain calendar days.
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
 from bordercast import atlas
+from bordercast.extraction import months
+from bordercast.extraction.bygone import bygone
 from bordercast.extraction.language import Language
+from bordercast.extraction.months import MID_UNTIL, MIDDLE, Days, Resolver, day_of
 from bordercast.vocabulary import Basis, Interval
 
 # Older than this at publication is background, not news of this exodus. Judgement: a crisis is told from its
 # start, and long wars are told from up to a year back.
 HISTORICAL_AFTER = timedelta(days=400)
-TWO_DIGITS = 2
 YEAR = 365
 LONGEST_AHEAD = 4_000  # days
 JOINED = re.compile(r"\s(?:to|until|through|–|—)\s(?:the )?")
+WRITTEN = frozenset({"iso", "numeric", "day_month", "month_day", "day_range", "month_day_range"})
 RECENT_DAYS = 7  # "in recent days", "in the past week"
 JOINS = frozenset({"since", "until", "span_join", "span_open"})  # patterns that relate times, not times
 # What cannot match a sentence without a digit, or without a month: most sentences have neither.
 DIGIT = re.compile(r"\d")
 MONTHLY = frozenset(
     {
-        "week_to",
-        "month_end",
-        "month_start",
-        "mid_month",
+        "week_of_month",
+        "month_part",
         "day_range",
         "month_day_range",
         "day_month",
@@ -40,7 +40,8 @@ MONTHLY = frozenset(
         "month",
     }
 )
-NUMERIC = (MONTHLY - {"month_end", "month_start", "mid_month", "month"}) | {
+NUMERIC = (MONTHLY - {"week_of_month", "month_part", "month"}) | {
+    "day_of_month",
     "iso",
     "years",
     "numeric",
@@ -57,20 +58,29 @@ RELATIVE = frozenset(
         "today",
         "tomorrow",
         "next",
+        "next_week",
+        "season",
+        "holiday",
+        "day_of_month",
         "coming",
         "weekend",
+        "night_to",
+        "day_last_week",
         "week_before_last",
         "last_week",
         "this_week",
         "recent",
         "last_month",
-        "half_year",
+        "this_month",
+        "year_part",
         "this_year",
         "last_year",
         "year_end",
         "weekday",
     ]
 )
+RANGE = re.compile(r"\d\D{1,6}\d")  # «с 21 по 26 сентября» has its end
+UP_TO = re.compile(r"\s+(?:to|ending|until|up to|ended)(?: on)? (?:the )?")
 EXPLAINED = r"\s+(?:from|since|to|between|ending|of|up to)?\s*(?:the )?"
 SINCE_REACH = 110  # characters after "since" in which its date or event stands
 
@@ -132,17 +142,20 @@ def times(
 ) -> list[Time]:
     """Return the times of a sentence, left to right. Without a publication day only full dates are resolved."""
     out: list[Time] = []
+    busy: list[tuple[int, int]] = []
     for name, m in found:
         resolve = RESOLVERS.get(name)
-        if resolve is None or any(m.start() < t.end and t.start < m.end() for t in out):
+        if resolve is None or any(m.start() < b and a < m.end() for a, b in busy):
             continue
         days = resolve(m, published, language)
         if days is not None:
             first, last, basis = days
             out.append(Time(start=m.start(), end=m.end(), first=first, last=last, basis=basis))
+        if days is not None or name in WRITTEN:  # "31 September" is no day, and not all of September either
+            busy.append(m.span())
     out.sort(key=lambda t: t.start)
     out = _lengths(folded, _spans(folded, out, language))
-    if published and found:
+    if published and (out or language.dates["since"].search(folded)):
         out = [_judge(t, published) for t in _since(folded, out, published, language, countries)]
     return out
 
@@ -158,10 +171,6 @@ def interval(found: list[Time], published: date | None) -> Interval | None:
         t = found[0]
         return Interval(start=t.first, end=t.last, basis=t.basis)
     return Interval(start=published, end=published, basis=Basis.PUBLICATION) if published else None
-
-
-Days = tuple[date, date, Basis]
-Resolver = Callable[[re.Match[str], date | None, Language], Days | None]
 
 
 def _judge(t: Time, published: date) -> Time:
@@ -180,8 +189,9 @@ def _spans(lower: str, found: list[Time], language: Language) -> list[Time]:
             last = joined[-1]
             opener = language.dates["span_open"].search(lower[max(0, last.start - 12) : last.start])
             plain = JOINED.fullmatch(lower, last.end, t.start)  # "24 February to 2 October" needs no "from"
+            pair = _neighbours(last, t)
             if (
-                (opener or plain)
+                (opener or plain or pair)
                 and last.first <= t.last
                 and (last.days == t.days == 1 or (opener and last.days < YEAR and t.days < YEAR))
             ):
@@ -191,12 +201,27 @@ def _spans(lower: str, found: list[Time], language: Language) -> list[Time]:
     return joined
 
 
+def _neighbours(one: Time, two: Time) -> bool:
+    """Whether two days follow each other, as in "on Saturday and Sunday": one stretch of two days."""
+    days = one.basis is two.basis is Basis.RELATIVE and one.days == two.days == 1
+    return days and two.first - one.last == timedelta(days=1)
+
+
 def _lengths(lower: str, found: list[Time]) -> list[Time]:
-    """Drop a length that a date explains: "in the seven days" of "from 19 to 25 September"."""
+    """Join a length and the day it ends on, "the three days to Sunday", and drop one that a date explains.
+
+    "In the seven days from 19 to 25 September": the date says it all.
+    """
     kept: list[Time] = []
     for i, t in enumerate(found):
+        if kept and t.start < kept[-1].end:
+            continue
         following = found[i + 1] if i + 1 < len(found) else None
         length = t.basis is Basis.RELATIVE and t.days > 1 and "day" in lower[t.start : t.end]
+        if length and following and following.days == 1 and UP_TO.fullmatch(lower, t.end, following.start):
+            first = following.last - timedelta(days=t.days - 1)
+            kept.append(replace(following, start=t.start, first=first))
+            continue
         if length and following and re.fullmatch(EXPLAINED, lower[t.end : following.start]):
             continue
         kept.append(t)
@@ -212,7 +237,14 @@ def _since(
         reach = lower[m.end() : m.end() + SINCE_REACH]
         stop = re.search(r"[;:]|\.\s|,\s(?!\d{4})", reach)
         end = m.end() + (stop.start() if stop else len(reach))
-        inside = [t for t in out if m.end() <= t.start < end and t.first <= published]
+        inside = [
+            t
+            for t in out
+            if (
+                m.end() <= t.start < end or (t.start == m.start() and not RANGE.search(lower, t.start, t.end))
+            )
+            and t.first <= published
+        ]
         event = event_in(lower[m.end() : end], published, countries)
         start: date | None = None
         basis = Basis.SINCE
@@ -220,6 +252,8 @@ def _since(
             start, basis = event.date, Basis.EVENT
         elif inside:
             start = inside[0].first
+            if inside[0].last.day == MID_UNTIL and inside[0].days == MID_UNTIL // 2:
+                start = start.replace(day=MIDDLE)  # "since mid-August"
         if start is None or start > published:
             continue
         close = max([t.end for t in inside[:1]] + [m.end()]) if event is None else end
@@ -249,7 +283,26 @@ def event_in(phrase: str, published: date, countries: frozenset[str] = frozenset
             continue
         if event.date <= published and published - event.date < HISTORICAL_AFTER * 2 and named.search(phrase):
             return event
+        begun = BEGUN.get(event.term)
+        if begun and countries and begun.match(phrase) and published - event.date < HISTORICAL_AFTER * 2:
+            return event
     return None
+
+
+# What a report calls the beginning of "the war" or "the invasion" whose country it names elsewhere.
+BEGUN = {
+    "war": re.compile(
+        r"\W*(?:the )?(?:\w+ )?(?:fighting|war|conflict|hostilities|clashes|violence) (?:first )?(?:broke out|began|started|erupted)"
+        r"|\W*(?:the )?(?:start|outbreak|beginning) of (?:the )?(?:fighting|war|conflict|hostilities)"
+        r"|\W*(?:начала|момента начала) (?:войны|боев|боёв|конфликта|боевых действий)"
+    ),
+    "invasion": re.compile(
+        r"\W*(?:the )?(?:[\w-]+ ){0,2}?(?:invasion|war|fighting|hostilities)(?: (?:of|in|against) \w+)? (?:began|started|broke out)"
+        r"|\W*(?:the )?(?:start|beginning|outbreak) of (?:the )?(?:[\w-]+ ){0,2}?(?:invasion|war|fighting|hostilities)"
+        r"|\W*(?:начала|момента начала) (?:\w+ )?(?:вторжения|войны|боевых действий)"
+        r"|\W*(?:початку) (?:\w+ )?(?:вторгнення|війни)"
+    ),
+}
 
 
 @cache
@@ -263,89 +316,25 @@ def _events() -> tuple[tuple[atlas.Event, re.Pattern[str]], ...]:
     )
 
 
-def _year(month: int, day: int, published: date | None) -> int | None:
-    """Return the year that puts a day and month nearest to publication, at most two months after it."""
-    if published is None:
-        return None
-    best: int | None = None
-    for year in (published.year + 1, published.year, published.year - 1):
-        try:
-            there = date(year, month, day)
-        except ValueError:
-            continue
-        if there <= published + timedelta(days=60) and (
-            best is None or abs(there - published) < abs(date(best, month, day) - published)
-        ):
-            best = year
-    return best
-
-
-def _date(day: str, month: str, year: str | None, published: date | None, language: Language) -> date | None:
-    number = int(month) if month.isdigit() else language.months.get(month.rstrip("."))
-    if number is None or not 1 <= number <= 12:
-        return None
-    y = int(year) if year else _year(number, int(day), published)
-    if y is not None and y < 100:
-        y += 2000
-    try:
-        return date(y, number, int(day)) if y else None
-    except ValueError:  # 30 February
-        return None
-
-
 def _day(m: re.Match[str], published: date | None, language: Language) -> Days | None:
-    found = _date(m["d"], m["m"], m["y"], published, language)
+    found = day_of(m["d"], m["m"], m["y"], published, language)
     return (found, found, Basis.EXPLICIT) if found else None
 
 
 def _day_range(m: re.Match[str], published: date | None, language: Language) -> Days | None:
-    last = _date(m["d2"], m["m"], m["y"], published, language)
-    first = _date(m["d"], m["m"], m["y"], published, language)
+    last = day_of(m["d2"], m["m"], m["y"], published, language)
+    first = day_of(m["d"], m["m"], m["y"], published, language)
     return (first, last, Basis.EXPLICIT) if first and last and first <= last else None
 
 
-def _month(m: re.Match[str], published: date | None, language: Language) -> Days | None:
-    number = language.months.get(m["m"].rstrip("."))
-    if number is None:
-        return None
-    year = int(m["y"]) if m["y"] else _year(number, 1, published)
-    if m.groupdict().get("ly") and published:
-        year = published.year - 1
-    if year is None:
-        return None
-    return date(year, number, 1), date(year, number, monthrange(year, number)[1]), Basis.EXPLICIT
-
-
 def _week_to(m: re.Match[str], published: date | None, language: Language) -> Days | None:
-    """Resolve "in the week to 25 September": seven days, the one named included."""
-    last = _date(m["d"], m["m"], m["y"], published, language)
+    """Resolve "in the week to 25 September", "the week to Sunday": seven days, the one named included."""
+    if m.groupdict().get("w"):
+        named = _weekday(m, published, language)
+        last = named[1] if named else None
+    else:
+        last = day_of(m["d"], m["m"], m["y"], published, language)
     return (last - timedelta(days=6), last, Basis.EXPLICIT) if last else None
-
-
-def _month_end(m: re.Match[str], published: date | None, language: Language) -> Days | None:
-    month = _month(m, published, language)
-    return (month[1] - timedelta(days=6), month[1], Basis.EXPLICIT) if month else None
-
-
-def _mid_month(m: re.Match[str], published: date | None, language: Language) -> Days | None:
-    month = _month(m, published, language)
-    return (month[0].replace(day=15),) * 2 + (Basis.EXPLICIT,) if month else None
-
-
-def _half_year(_: re.Match[str], published: date | None, __: Language) -> Days | None:
-    return (date(published.year, 1, 1), date(published.year, 6, 30), Basis.RELATIVE) if published else None
-
-
-def _years(m: re.Match[str], _: date | None, __: Language) -> Days | None:
-    """Resolve "from 1992 to 1995", "in 1991-92"."""
-    first = int(m["y"])
-    last = int(m["y2"]) if len(m["y2"]) > TWO_DIGITS else first - first % 100 + int(m["y2"])
-    return (date(first, 1, 1), date(last, 12, 31), Basis.EXPLICIT) if first < last else None
-
-
-def _month_start(m: re.Match[str], published: date | None, language: Language) -> Days | None:
-    month = _month(m, published, language)
-    return (month[0], month[0] + timedelta(days=6), Basis.EXPLICIT) if month else None
 
 
 def _coming(m: re.Match[str], published: date | None, language: Language) -> Days | None:
@@ -361,11 +350,6 @@ def _coming(m: re.Match[str], published: date | None, language: Language) -> Day
     else:
         last = published + timedelta(days=max(1, round(n * UNIT_DAYS[unit])))
     return published, last, Basis.FUTURE
-
-
-def _whole_year(m: re.Match[str], _: date | None, __: Language) -> Days:
-    year = int(m["y"])
-    return date(year, 1, 1), date(year, 12, 31), Basis.EXPLICIT
 
 
 def _ago(first: int, last: int) -> Resolver:
@@ -393,8 +377,20 @@ def _weekday(m: re.Match[str], published: date | None, language: Language) -> Da
         back += 7
     if said.get("next"):
         back -= 7
+    if said.get("week"):  # "Tuesday last week"
+        back = published.weekday() + 7 - number
     day = published - timedelta(days=back)
     return day, day, Basis.RELATIVE
+
+
+def _night_to(m: re.Match[str], published: date | None, language: Language) -> Days | None:
+    """Resolve «в ночь на вторник», "overnight into Tuesday": the day before and the day named."""
+    if m.groupdict().get("w"):
+        named = _weekday(m, published, language)
+    else:
+        day = day_of(m["d"], m["m"], None, published, language)
+        named = (day, day, Basis.EXPLICIT) if day else None
+    return (named[0] - timedelta(days=1), named[1], named[2]) if named else None
 
 
 def _week(weeks: int) -> Resolver:
@@ -432,7 +428,7 @@ def _count(m: re.Match[str], language: Language) -> float | None:
 def _past(m: re.Match[str], published: date | None, language: Language) -> Days | None:
     """Resolve "in the past three days", "in two days", "within 24 hours"."""
     n = _count(m, language)
-    unit = next((u for u in UNIT_DAYS if m.groupdict().get(u)), None)
+    unit = next((u for u in UNIT_DAYS if m.groupdict().get(u) or m.groupdict().get(f"x{u}")), None)
     if published is None or n is None or unit is None:
         return None
     if m["n"] is None and PLURAL.search(m[0]):  # "in the last days": more than one, nobody says how many
@@ -451,27 +447,6 @@ def _back(m: re.Match[str], published: date | None, language: Language) -> Days 
     return day, day, Basis.RELATIVE
 
 
-def _last_month(_: re.Match[str], published: date | None, __: Language) -> Days | None:
-    if published is None:
-        return None
-    end = published.replace(day=1) - timedelta(days=1)
-    return end.replace(day=1), end, Basis.RELATIVE
-
-
-def _this_year(_: re.Match[str], published: date | None, __: Language) -> Days | None:
-    return (published.replace(month=1, day=1), published, Basis.RELATIVE) if published else None
-
-
-def _last_year(_: re.Match[str], published: date | None, __: Language) -> Days | None:
-    if published is None:
-        return None
-    return date(published.year - 1, 1, 1), date(published.year - 1, 12, 31), Basis.RELATIVE
-
-
-def _year_end(_: re.Match[str], published: date | None, __: Language) -> Days | None:
-    return (published, date(published.year, 12, 31), Basis.FUTURE) if published else None
-
-
 def _ahead(days: int) -> Resolver:
     def resolve(_: re.Match[str], published: date | None, __: Language) -> Days | None:
         return (
@@ -486,36 +461,43 @@ def _ahead(days: int) -> Resolver:
 # In the order in which they are tried: the longer pattern before the shorter one inside it.
 RESOLVERS: dict[str, Resolver] = {
     "iso": _day,
+    "bygone": bygone,
     "week_to": _week_to,
-    "years": _years,
-    "month_start": _month_start,
+    "years": months.years,
+    "week_of_month": months.week_of_month,
+    "month_part": months.part_of_month,
     "coming": _coming,
-    "month_end": _month_end,
-    "mid_month": _mid_month,
     "day_range": _day_range,
     "month_day_range": _day_range,
     "day_month": _day,
     "month_day": _day,
     "numeric": _day,
     "day_before_yesterday": _ago(2, 2),
+    "night_to": _night_to,
     "yesterday": _ago(1, 1),
     "overnight": _ago(1, 0),
     "past": _past,
     "back": _back,
     "today": _ago(0, 0),
     "tomorrow": _ahead(1),
+    "next_week": _week(-1),
     "next": _ahead(7),
     "weekend": _weekend,
+    "day_last_week": _weekday,
     "week_before_last": _week(2),
     "last_week": _week(1),
     "this_week": _week(0),
     "recent": _ago(RECENT_DAYS - 1, 0),
-    "last_month": _last_month,
-    "half_year": _half_year,
-    "this_year": _this_year,
-    "last_year": _last_year,
-    "year_end": _year_end,
+    "last_month": months.last_month,
+    "this_month": months.this_month,
+    "year_part": months.part_of_year,
+    "season": months.season,
+    "holiday": months.holiday,
+    "this_year": months.this_year,
+    "last_year": months.last_year,
+    "year_end": months.year_end,
     "weekday": _weekday,
-    "month": _month,
-    "year": _whole_year,
+    "day_of_month": months.day_of_month,
+    "month": months.whole_month,
+    "year": months.whole_year,
 }

@@ -182,8 +182,8 @@ def _gap(line: Line, figure: Figure, last: Claim) -> Claim | None:
     if (
         last.evidence[-1].start < line.sentence.start
         or figure.unit not in (None, "person")
-        or any(t.start >= line.sentence.figures[0].start for t in line.free_times())
-    ):  # a time before the first figure is the whole list's
+        or any(line.sentence.figures[0].start <= t.start < figure.end for t in line.free_times())
+    ):  # a time before or after the figures is the whole list's
         return None
     for p in line.sentence.places:
         if p.iso3 is None or line.parts[p.start] is Part.PEOPLE:

@@ -11,8 +11,13 @@ _MONTH = (
     r"(?P<m>january|february|march|april|may|june|july|august|september|october|november|december"
     r"|jan\.?|feb\.?|mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)"
 )
+# "may" is the month only after a word that goes with a month
+_BARE_MONTH = _MONTH.replace(
+    "|may|",
+    "|(?:(?<=in )|(?<=of )|(?<=since )|(?<=during )|(?<=late )|(?<=early )|(?<=mid-)|(?<=last )|(?<=until )|(?<=from )|(?<=this ))may(?! be\\b| have\\b)|may(?= \\d{4})|",
+)
 _WEEKDAY = r"(?P<w>monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-_UNIT = r"(?:(?P<hour>hours?)|(?P<day>days?)|(?P<week>weeks?)|(?P<month>months?)|(?P<fortnight>fortnight)|(?P<year>years?))"
+_UNIT = r"(?:(?P<hour>hours?)|(?P<day>days?)|(?P<week>weeks?)|(?P<month>months?)|(?P<fortnight>fortnights?)|(?P<year>years?))"
 _N = r"(?P<n>\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty-four)"
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _DET = r"(?:the |its |their |neighbou?ring |nearby |northern |southern |eastern |western |central |both |§+['’]s? )*"
@@ -179,14 +184,24 @@ LANGUAGE = Language(
     },
     weekdays={w: i for i, w in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])},
     monthly=re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"),
-    temporal=re.compile(r"day|week|month|year|yesterday|night|morning|evening|noon|midday|today|tomorrow|recent|since|after|fortnight|hour|half|overnight|recently|(?:mon|tues|wednes|thurs|fri|satur|sun)day"),
+    temporal=re.compile(r"day|week|month|year|quarter|christmas|summer|spring|autumn|fall|on the|q[1-4]|yesterday|night|morning|evening|noon|midday|today|tomorrow|recent|since|after|fortnight|hour|half|overnight|recently|(?:mon|tues|wednes|thurs|fri|satur|sun)day"),
     dates={
+        "day_last_week": re.compile(r"(?<!\w)" + _WEEKDAY + r"(?P<week>,? (?:of )?last week)(?!\w)"),
+        "year_part": re.compile(r"(?<!\w)(?:in |during |over |for )?(?:the )?(?:(?P<half>first|second) half|first (?P<months>two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2}) months|(?:(?P<quarter>first|second|third|fourth)|(?P<final>last|final|past|previous)) quarter)(?:,? (?:of )?(?:this year|the year|(?P<ly>last year)|(?P<y>(?:19|20)\d\d)))?(?!\w| of (?:the (?!year)|a |\w+ people)| of (?:them|those))|(?<!\w)(?P<q>q[1-4])(?: (?:of )?(?P<y2>(?:19|20)\d\d))?(?!\w)"),
+        "night_to": re.compile(r"(?<!\w)(?:overnight (?:into|to)|(?:on |in |during )?the night (?:in)?to|(?:on |in )?the night of (?:mon|tues|wednes|thurs|fri|satur|sun)day (?:in)?to|between \w+day night and)\s+(?:early )?" + _WEEKDAY + r"(?!\w)"),
         "iso": re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)"),
-        "week_to": re.compile(r"(?<!\w)(?:(?:in|during|over|for) )?(?:the )?(?:week|seven days) (?:to|ending|until|up to)(?: on)? (?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of )?" + _MONTH + r"(?!\w)(?:,?\s+(?P<y>(?:19|20)\d\d))?"),
-        "month_end": re.compile(r"(?<!\w)(?:in |during )?(?:the )?last (?:week|days) of " + _MONTH + r"(?!\w)(?:,?\s+(?P<y>(?:19|20)\d\d))?"),
-        "mid_month": re.compile(r"(?<!\w)mid-" + _MONTH + r"(?!\w)(?:,?\s+(?P<y>(?:19|20)\d\d))?"),
+        "bygone": words(
+            r"(?:after|before|around|following|circa|prior to|as (?:early|far back) as|by)\s+(?P<y>(?:18|19|20)\d\d)(?!,\d|\.\d|\s(?:people|persons|men|women|children|cars|vehicles|families|households|refugees|migrants|civilians|residents|arrivals))",
+            r"(?P<y2>(?:18|19|20)\d\d)[- ](?:civil |independence |liberation )?(?:wars?|conflicts?|exodus|crisis|invasion|earthquake|genocide|revolution|uprising|coup|massacres?|famine|fighting|offensive|floods?|eruption|partition|expulsions?|pogroms?|displacement|outflow|influx|peace (?:deal|accords?|agreement))",
+            r"(?:(?:in|during|of|from|throughout|by)\s+)?(?:the\s+)?(?:early\s+|mid-?\s*|late\s+)?(?P<d>(?:1[89]|20)\d0|(?<=['’])\d0)['’]?s",
+            r"(?P<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty)\s+(?:years?|(?P<decades>decades))\s+(?:ago|earlier|back|before)",
+            r"(?:(?P<years>(?:a few |several |some |many )?years)|(?P<lifetimes>(?:a |a few |several |some |many )?(?:decades?|generations?)|half a century|a lifetime))\s+(?:ago|earlier|back)",
+            r"(?P<soviet>(?:collapse|fall|break-?up|dissolution|end) of the (?:soviet union|ussr)|soviet (?:times|days|era|rule))|(?P<war>(?:first|second) world war|world war (?:i{1,2}|one|two))",
+        ),
+        "week_to": re.compile(r"(?<!\w)(?:(?:in|during|over|for) )?(?:the )?(?:week|seven days) (?:to|ending|ended|until|up to)(?: on)? (?:" + _WEEKDAY + r"|(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of )?" + _MONTH + r"(?!\w)(?:,?\s+(?P<y>(?:19|20)\d\d))?)(?!\w)"),
+        "week_of_month": re.compile(r"(?<!\w)(?:in |during |over )?(?:the )?(?:(?P<first>first|opening)|last|final) (?:week|days|few days) of " + _MONTH + r"(?!\w)(?:,?\s+(?P<y>(?:19|20)\d\d))?"),
+        "month_part": re.compile(r"(?<!\w)(?:(?P<by>(?:at|by|until|till) )|in |from |since )?(?:the )?(?:(?P<early>early(?: in)?|beginning of|start of)|(?P<mid>mid-?|the middle of|middle of)|(?P<late>late(?: in)?|end of))(?: |(?<=-))" + _MONTH + r"(?!\w|\s+\d{1,2}(?![\d,.]))(?:,? (?:of )?(?P<y>(?:19|20)\d\d)|(?P<ly>,? last year))?"),
         "years": re.compile(r"(?<!\w)(?:from|of|in|between|during)\s+(?P<y>(?:19|20)\d\d)\s?(?:-|–|—|to|and|until|through)\s?(?P<y2>(?:(?:19|20)\d\d)|\d\d)(?!\d|,\d)"),
-        "month_start": re.compile(r"(?<!\w)(?:in |during )?(?:the )?first (?:week|days) of " + _MONTH + r"(?!\w)(?:,?\s+(?P<y>(?:19|20)\d\d))?"),
         "coming": re.compile(r"(?<!\w)(?:in|over|within|during) the (?:next|coming) " + _N + r"\s+" + _UNIT + r"(?!\w)"),
         "day_range": re.compile(r"(?<![\d,.])(?P<d>\d{1,2})(?:st|nd|rd|th)?\s?(?:-|–|—|to|and|through)\s?(?:the )?(?P<d2>\d{1,2})(?:st|nd|rd|th)?\s+(?:of )?" + _MONTH + r"(?!\w)(?:,?\s+(?P<y>(?:19|20)\d\d))?"),
         "month_day_range": re.compile(r"(?<!\w)" + _MONTH + r"\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?\s?(?:-|–|—|to|and|through)\s?(?P<d2>\d{1,2})(?:st|nd|rd|th)?(?![\d,.]\d)(?:,?\s+(?P<y>(?:19|20)\d\d))?"),
@@ -201,16 +216,20 @@ LANGUAGE = Language(
         "back": re.compile(r"(?<!\w)" + _N + r"\s+" + _UNIT + r"\s+(?:ago|earlier|before|previously)(?!\w)"),
         "today": words(r"today|over the day|in the course of the day|this (?:morning|afternoon|evening)|tonight|by midday|at noon|as of noon|by noon|so far today"),
         "tomorrow": words(r"tomorrow"),
-        "next": words(r"next week|(?:in|over|within) the (?:coming|next)(?: \w+)? (?:days|weeks)|in the days ahead|in the near future"),
+        "next": words(r"(?:in|over|within) the (?:coming|next)(?: \w+)? (?:days|weeks)|in the days ahead|in the near future"),
         "weekend": words(r"(?:over|at|during|on) (?:the|this)(?: (?:past|last))? weekend|last weekend|the weekend|weekend"),
         "week_before_last": words(r"the week before last"),
         "last_week": words(r"last week|the previous week|the week before|a week earlier|the preceding week"),
         "this_week": words(r"this week|early in the week|earlier in the week|earlier this week"),
         "recent": words(r"(?:in |over |during )?(?:the )?(?:recent|last few|past few|few) days|recently|in recent weeks|(?:over|in|during) the (?:past|last) week|a few days"),
         "last_month": words(r"last month|the previous month"),
-        "half_year": words(r"(?:in |during |over )?the first half of (?:this|the) year|(?:in |during )?the first six months of (?:this|the) year"),
+        "this_month": words(r"(?:so far |earlier |later )?this month|since the (?:start|beginning) of the month"),
+        "season": re.compile(r"(?<!\w)(?:in |during |over |since )?(?:the )?(?:(?:(?P<spring>spring)|(?P<summer>summer)|(?P<autumn>autumn|fall)) of (?P<y>(?:19|20)\d\d)|last (?:spring|summer|autumn))(?!\w)"),
+        "holiday": re.compile(r"(?<!\w)(?:(?P<christmas>christmas)(?: day| eve)?|(?P<eve>new year(?:'s|’s)? eve)|new year(?:'s|’s)(?: day)?|(?:(?<=since )|(?<=since the ))new year)(?!\w)"),
+        "day_of_month": re.compile(r"(?<!\w)(?:on|by|since|from) the (?P<d>\d{1,2})(?:st|nd|rd|th)(?= (?!floor|anniversary|century|parallel|day|time|week|month|minute|attempt|person|of |and |or )\w|[.,;:]|$)"),
+        "next_week": words(r"next week|(?:early|later|late) next week"),
         "this_year": words(r"(?:so far )?this year|since the (?:start|beginning) of the year"),
-        "month": re.compile(r"(?<!\w)(?:in |of |during |late |early |mid-|since )?" + _MONTH.replace("|may|", "|may(?= \\d{4})|") + r"(?: (?:of )?(?P<y>(?:19|20)\d\d)|(?P<ly> of last year| last year))?(?!\w|\s+\d)"),
+        "month": re.compile(r"(?<!\w)(?:in |of |during |since )?" + _BARE_MONTH + r"(?: (?:of )?(?P<y>(?:19|20)\d\d)|(?P<ly> of last year| last year))?(?!\w|\s+\d{1,2}(?![\d,.]))"),
         "last_year": words(r"last year|a year (?:earlier|ago|before)|the previous year"),
         "year_end": words(r"(?:by|before|until) (?:the )?(?:end of the year|year(?:'s)?[- ]end)"),
         "weekday": re.compile(r"(?<!\w)(?:(?P<last>last )|(?P<next>next )|(?P<before>the previous |the ))?" + _WEEKDAY + r"(?P<before2> before)?(?!\w)"),
@@ -253,7 +272,7 @@ LANGUAGE = Language(
         Motion(pattern=_cue(r"(?:been |were |was |being |are |have |internally |newly |forcibly )?(?:displac(?!ement camp)\w+|uprooted|dislodged|driven (?:out|from|into|off)|(?:had|has|have) had to move|had to (?:leave|flee|abandon|move out)|regist\w+ as (?:internally )?displaced|forced (?:out|from|to leave|to abandon)|made to leave|chased from)"), kind=Kind.FLOW, term="displaced"),
         Motion(pattern=re.compile(r"(?<!\w)" + _CAUSED + r"(?= " + _ABOUT + r"#*(?: [\w§-]+){0,5}? (?:out of|from|away from) (?:their|its|his|her) (?:\w+ )?(?:homes?|houses?|villages?|lands?|beds|neighbou?rhoods?|towns?|communit\w+|camps?)(?!\w))"), kind=Kind.FLOW, term="displaced"),
         Motion(pattern=re.compile(r"(?<!\w)" + _CAUSED + r"(?= " + _ABOUT + r"#*(?: [\w§-]+){0,5}? (?:across|over|into) )"), kind=Kind.FLOW, term="fled", object_is="destination"),
-        Motion(pattern=re.compile(r"(?<!\w)sen(?:t|ds?|ding)(?= " + _ABOUT + r"#*(?: [\w§-]+){0,5}? (?:fleeing|running|scrambling|rushing|across|over|into (?:exile|hiding|flight|the (?:bush|forests?|hills|mountains))) )"), kind=Kind.FLOW, term="fled", object_is="destination"),
+        Motion(pattern=re.compile(r"(?<!\w)sen(?:t|ds?|ding)(?= " + _ABOUT + r"#*(?: [\w§-]+){0,5}? (?:fleeing|running|scrambling|rushing|across|over|(?:people|civilians|families|residents|villagers|refugees) (?:from|to|out of)|into (?:exile|hiding|flight|the (?:bush|forests?|hills|mountains))) )"), kind=Kind.FLOW, term="fled", object_is="destination"),
         Motion(pattern=re.compile(r"(?<!\w)" + _CAUSED + r"(?= " + _ABOUT + r")"), kind=Kind.FLOW, term="fled"),
         Motion(pattern=_cue(r"fled|flee(?:s)?|fleeing(?! (?:§|people|residents|families|men|civilians|refugees))|escap(?:e|ed|ing|es)|run(?:ning)? away|t(?:ook|aken|aking) (?:to )?flight|flight of(?= " + _ABOUT + r")|(?:sought|seek(?:s|ing)?|took|tak(?:e|es|en|ing)|found|find(?:s|ing)?) (?:refuge|safety|shelter|sanctuary)(?! at| under| for the night)|(?:ran|run|running) (?:for their lives|inland|away|from)|run(?= from)|have run"), kind=Kind.FLOW, term="fled", object_is="origin"),
         Motion(pattern=_cue(r"(?:us(?:ed|ing)|passed)(?= (?:the |this |that )?(?:§+|bridge|crossing|checkpoint|border))|(?<!red )cross(?:ed|ing|es)?(?! points?)(?: (?:the|its|their|our) (?:\w+ ){0,3}?(?:border|frontier|bridge|checkpoint|crossing))?|pass(?:ed|ing)? (?:through|over|the border|across)|poured (?:in|into|across|over)|streamed (?:in|into|across|over)|made it (?:across|over|through|in(?:to)?|to)|ma(?:de|king) (?:their|its) way(?! out)|pass(?:ed|ing)(?= from| into)|went (?:over|across)|driven (?:across|over)|drove (?:across|over|in|into)|walked (?:across|over)|came (?:over|across)|(?:walk(?:ed|ing)?|r[au]n(?:ning)?|dr(?:ove|iven|iving)|c[ao]me|coming|went|gone|going|got|push(?:ed|ing)|pour(?:ed|ing)|stream(?:ed|ing)|slipp(?:ed|ing)|sw[au]m|waded|climb(?:ed|ing)|squeezed|rush(?:ed|ing)|hurried|trekk(?:ed|ing)|sail(?:ed|ing)|rowed|mov(?:ed|ing)|pass(?:ed|ing)|travell?(?:ed|ing)|fl(?:ew|own|ying)|trickl(?:ed|ing)|surg(?:ed|ing)|spill(?:ed|ing)|stagger(?:ed|ing)|trudg(?:ed|ing)) (?:across|over|through)|(?:cut|forced|fought|found) their way (?:across|through|over)|let(?:ting)? out|allowed (?:out|to leave|to cross)"), kind=Kind.FLOW, term="crossed_border", object_is="destination"),

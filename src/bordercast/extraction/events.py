@@ -123,7 +123,13 @@ def _trigger(line: Line, span: tuple[int, int], term: str) -> Claim | None:
         first = line.free_times()[0]  # "since fighting broke out on 15 April"
         when = Interval(start=first.first, end=first.first, basis=first.basis)
     elif near:
-        when = Interval(start=near[0].first, end=near[0].last, basis=near[0].basis)
+        night = line.language.dates.get("night_to")
+        struck = night is not None and night.fullmatch(
+            line.mask, near[0].start, near[0].end
+        )  # on the day named
+        when = Interval(
+            start=near[0].last if struck else near[0].first, end=near[0].last, basis=near[0].basis
+        )
     elsewhere = event is not None and when is not None and when.start != event.date
     country = event.country if event and not elsewhere else _country(line, span, term)
     if country is None:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from bordercast.extraction.language import Language
 from bordercast.vocabulary import Hedge, Quantity
+from bordercast.vocabulary.claim import bounds, grain
 
 # 1,234,567 / 260 000 / 5,82,000 (Indian) / 1.5 / 1,5 ; a letter or digit glued to either side makes it something else (Su-25,
 # B1), unless it is a word that lost its space to a PDF ("at least140,000")
 DIGITS = re.compile(
     r"(?:(?<![\w.,:/#№§])(?<!(?<!\d)-)|(?<=[a-z]{3})(?=\d{1,3}(?:,\d{3})+(?!\d)))(\d{1,3}(?:[ \u00a0\u202f',.]\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?![\d,])|\d+)"
-    r"(?:[.,](\d{1,2})(?!\d))?(?![\w]*[:/]\d)"
+    r"(?:[.,](\d{1,2})(?!\d))?(?![\w]*[:/]\d)(?!\d*['’]?s\b)"
 )
 MONEY_BEFORE = re.compile(r"(?:[$€£₽₸₺¥]|usd|eur|rub|us\$)\s?$", re.IGNORECASE)
 LOOSE = frozenset({"vehicle", "household", "dwelling"})
@@ -179,34 +180,6 @@ def _two_counts(lower: str, first: Number, second: Number) -> bool:
 def _alternatives(between: str, low: float, high: float, language: Language) -> bool:
     """Whether "5,110 or 5,120" are two figures rather than the ends of a range: "or" between near-equal counts."""
     return bool(language.either.search(between)) and low >= 1000 and high / low < 1.01
-
-
-def bounds(value: float, hedge: Hedge) -> tuple[float | None, float | None]:
-    """Return what a hedged value allows, low and high; see the table in docs/reference/claims.md."""
-    step = grain(value)
-    low: float | None = value
-    high: float | None = value
-    if hedge is Hedge.APPROX:
-        low, high = max(0.0, value - step / 2), value + step / 2
-    elif hedge in (Hedge.MORE_THAN, Hedge.AT_LEAST):
-        high = None
-    elif hedge is Hedge.NEARLY:
-        low = max(0.0, value - step)
-    elif hedge in (Hedge.UP_TO, Hedge.LESS_THAN):
-        low = None
-    return low, high
-
-
-def grain(value: float) -> float:
-    """Return the step of the last non-zero digit: 10,000 for 260,000, 1 for 8,314, 0.5 for 1.5."""
-    if value <= 0:
-        return 1.0
-    if value != int(value):
-        return 0.1
-    step = 1.0
-    while value % (step * 10) == 0:
-        step *= 10
-    return step
 
 
 def _numbers(lower: str, taken: list[tuple[int, int]], language: Language) -> list[Number]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from bordercast import atlas
 from bordercast.extraction.language import Language
+from bordercast.extraction.namesakes import no_place, told_apart
 from bordercast.vocabulary import Where
 
 if TYPE_CHECKING:
@@ -83,37 +84,55 @@ def name_places(text: str, language: Language) -> tuple[Named, ...]:
     word that is mostly something else ("Oral", "Nice") counts only beside its own country.
     """
     own = list(language.nations.scan(text)) if language.nations else []
-    indexed = (m for m in atlas.scan(text) if not _personal(text, m))
+    indexed = (m for m in atlas.scan(text) if not _personal(text, m) and not no_place(text, m))
     mentions = sorted(
         [*own, *(m for m in indexed if not any(m.start < o.end and o.start < m.end for o in own))],
         key=lambda m: m.start,
     )
-    sure = Counter(
+    apart = told_apart(text, mentions)
+    sure = Counter(place.iso3 for place in apart.values() if place.iso3)
+    sure += Counter(
         m.candidates[0].iso3
         for m in mentions
         if m.candidates[0].iso3
+        and m.start not in apart
         and not m.ambiguous
         and (len(m.candidates) == 1 or m.candidates[0].level is atlas.Level.COUNTRY)
     )
     elsewhere = Counter(
         c.iso3
         for m in mentions
-        if m.candidates[0].level is atlas.Level.CITY
+        if m.candidates[0].level in (atlas.Level.CITY, atlas.Level.REGION) and m.start not in apart
         for c in {c.iso3: c for c in m.candidates}.values()
         if c.iso3
     )
     found = []
     for m in mentions:
-        place = _meaning(m, sure, elsewhere)
+        place = apart.get(m.start) or _meaning(m, sure, elsewhere, at=bool(THERE.search(text, 0, m.start)))
         if place is not None:
             found.append(Named(start=m.start, end=m.end, surface=m.surface, form=m.form, place=place))
     return tuple(found)
 
 
-def _meaning(m: atlas.Mention, sure: "Counter[str]", elsewhere: "Counter[str]") -> atlas.Place | None:
+CAPITAL, DWARFED = (
+    500_000,
+    20,
+)  # a city this large keeps its name from a namesake so many times smaller; judgement
+THERE = re.compile(
+    r"(?:\bin|\bat|\bnear|\bfrom|\bto|\boutside|\baround|(?<!\w)в|(?<!\w)из|(?<!\w)под|(?<!\w)около) \Z"
+)
+
+
+def _meaning(
+    m: atlas.Mention, sure: "Counter[str]", elsewhere: "Counter[str]", *, at: bool
+) -> atlas.Place | None:
     best = m.candidates[0]
-    if m.ambiguous:
-        return next((c for c in m.candidates if c.iso3 in sure), None)
+    if (
+        m.ambiguous
+    ):  # "in Reading, west of London": a town of the same country is enough where a place is meant
+        known = sure + elsewhere if at else sure
+        supported = [c for c in m.candidates if c.iso3 in known]
+        return best if at and best.level is atlas.Level.COUNTRY else next(iter(supported), None)  # «из Того»
     if len(m.candidates) == 1:
         return best
     if best.level is atlas.Level.COUNTRY and best.iso3:
@@ -126,7 +145,9 @@ def _meaning(m: atlas.Mention, sure: "Counter[str]", elsewhere: "Counter[str]") 
                 return other
         return best
     supported = [c for c in m.candidates if c.iso3 in sure]
-    if best.iso3 in sure or not supported:
+    # Minsk is no Polish town because Poland is named; a text that means one says so
+    dwarfed = supported and best.population >= max(CAPITAL, DWARFED * supported[0].population)
+    if best.iso3 in sure or not supported or dwarfed:
         return best
     return supported[0]
 

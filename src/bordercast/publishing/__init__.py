@@ -18,6 +18,7 @@ from bordercast.publishing.moves import Move
 from bordercast.publishing.pressure import pressure_rows
 from bordercast.publishing.publish import publish
 from bordercast.publishing.quantiles import ProjectionRow, QuantileRow, projection_rows, quantile_rows
+from bordercast.publishing.review_text import history_text, printable, review_text
 from bordercast.publishing.sitrep import sitrep_bytes
 from bordercast.publishing.summary import comparison, outlook, summary
 from bordercast.publishing.table_drawing import table_svg
@@ -50,14 +51,17 @@ __all__ = [
     "explain",
     "explanation_text",
     "figures",
+    "history_text",
     "map_svg",
     "outlook",
     "parquet_bytes",
     "pressure_rows",
+    "printable",
     "projection_rows",
     "publish",
     "quantile_rows",
     "release",
+    "review_text",
     "sitrep_bytes",
     "stamped",
     "summary",

@@ -38,7 +38,7 @@ def timelines_of(statements: Iterable[Statement], *, as_of: date) -> tuple[Borde
         day = _day(statement)
         if (
             statement.claim.kind is not Kind.BORDER_STATUS
-            or statement.standing is Standing.REJECTED
+            or statement.standing in (Standing.REJECTED, Standing.DUPLICATE)
             or statement.claim.status is None
             or day is None
         ):

@@ -53,7 +53,7 @@ def crisis_of(statements: Iterable[Statement], *, as_of: date, options: Reconcil
         if (
             claim.kind is not Kind.TRIGGER
             or not claim.modality.factual
-            or statement.standing is Standing.REJECTED
+            or statement.standing in (Standing.REJECTED, Standing.DUPLICATE)
             or interval is None
             or interval.start is None
             or interval.basis in (Basis.HISTORICAL, Basis.FUTURE)

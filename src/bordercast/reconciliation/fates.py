@@ -63,12 +63,11 @@ class Fates:
             )
         )
 
-    def fold(self, claim_id: str, reason: str, into: str) -> None:
-        """Enter a claim that another one carries."""
+    def fold(self, claim_id: str, reason: str, into: str, *, verdict: Verdict | None = None) -> None:
+        """Enter a claim that another one carries, and the analyst's words where one said so."""
+        words = f"{WORDS[reason]} {verdict.reason}" if verdict else WORDS[reason]
         self._enter(
-            LedgerEntry(
-                subject=claim_id, decision=Decision.FOLDED, reason=reason, words=WORDS[reason], into=into
-            )
+            LedgerEntry(subject=claim_id, decision=Decision.FOLDED, reason=reason, words=words, into=into)
         )
 
     def unreadable(self, lost: Unreadable) -> None:
@@ -90,7 +89,7 @@ class Fates:
             for s in statements
             if s.claim.modality is Modality.DENIED
             and s.claim.quantity
-            and s.standing is not Standing.REJECTED
+            and s.standing not in (Standing.REJECTED, Standing.DUPLICATE)
         ]
         for candidate in candidates:
             quantity = candidate.claim.quantity

@@ -1,8 +1,8 @@
 """Which legs the claims speak of, and which legs make up a group or a total."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from bordercast import atlas
@@ -17,12 +17,17 @@ UNNAMED_MEMBERS = 2  # a group nobody breaks down and that borders nowhere: legs
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
-    """Legs and days of the fit, and the days that are shown (from ``shown`` on)."""
+    """Legs and days of the fit, and the days that are shown (from ``shown`` on).
+
+    ``mentions`` gives, for the origin and sense of legs, how many mentions of a destination were the only one of
+    theirs, and how many were not: what says how many people may have gone where nobody names.
+    """
 
     legs: tuple[Corridor, ...]
     totals: tuple[Corridor, ...]
     days: tuple[date, ...]
     shown: int
+    mentions: Mapping[tuple[str, bool], tuple[int, int]] = field(default_factory=dict)
 
     def legs_on(self, route: Route) -> tuple[int, ...]:
         """Return the indices of the legs a route's figure is the sum of."""
@@ -74,8 +79,24 @@ def network_of(candidates: Sequence[Candidate], *, first: date, shown_from: date
     )
     days = tuple(first + timedelta(days=i) for i in range((as_of - first).days + 1))
     return Network(
-        legs=legs, totals=_totals(routes, legs), days=days, shown=max((shown_from - first).days, 0)
+        legs=legs,
+        totals=_totals(routes, legs),
+        days=days,
+        shown=max((shown_from - first).days, 0),
+        mentions=_mentions(candidates),
     )
+
+
+def _mentions(candidates: Iterable[Candidate]) -> dict[tuple[str, bool], tuple[int, int]]:
+    """Return how many reports name a destination that no other names, and how many one that others name too."""
+    named: dict[tuple[str, bool], dict[str, set[str]]] = {}
+    for candidate in candidates:
+        route = candidate.route
+        for code in {*route.destinations, *route.mainly, *route.groups}:
+            kin = named.setdefault((route.origin, route.onward), {})
+            kin.setdefault(code, set()).add(candidate.claim.report_id)
+    counts = {kin: [len(told) for told in places.values()] for kin, places in named.items()}
+    return {kin: (told.count(1), sum(told) - told.count(1)) for kin, told in counts.items()}
 
 
 def _within_named(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:

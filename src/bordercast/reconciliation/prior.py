@@ -3,12 +3,13 @@
 model-sources 2.1. ``eta[leg, day] = level + trigger step + weekday + common walk of the origin + own walk + nugget``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from math import log
+from math import log, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import digamma, polygamma
 
 from bordercast import atlas
 from bordercast.reconciliation.crisis import Crisis
@@ -22,9 +23,8 @@ LEVEL = 5.7  # 300 a day between countries of 50 and 10 million people 1,000 km 
 LEVEL_ORIGIN, LEVEL_DESTINATION, LEVEL_DISTANCE, LEVEL_BORDER = 0.4, 0.4, -0.8, 1.5
 LEVEL_ONWARD = -0.7  # fewer move on than arrive
 LEVEL_SD = 1.2  # model-sources 2.1, leg without a published baseline
-# All the countries that no report names take fewer people than one that is named, or they would be news. Judgement;
-# with the width of a named leg a single loose total ("600,000 to 700,000 have left") could triple the outflow.
-ELSEWHERE_LEVEL, ELSEWHERE_SD = -0.7, 0.8
+# All the countries that no report names take fewer people than those that are named, or they would be news: judgement.
+MOST_ELSEWHERE = 1 / 3
 COMMON_LEVEL_SD = 0.8  # all legs of an origin together: what one leg shows tells about the others
 
 STEP, STEP_COMMON_SD, STEP_SD = 1.2, 0.5, 0.4  # model-sources 2.1: a trigger multiplies flows by 3.3
@@ -85,10 +85,11 @@ def prior_of(network: Network, crisis: Crisis) -> Prior:
     kins = sorted({(leg.origin, leg.onward) for leg in legs})
     kin = np.array([kins.index((leg.origin, leg.onward)) for leg in legs], dtype=np.intp)
     flat = np.ones(len(days))
-    own = [[(ELSEWHERE_SD if leg.destination == ELSEWHERE else LEVEL_SD) * flat] for leg in legs]
+    levels = _levels(network)
+    own = [[sd * flat] for _, sd in levels]
     weekday = np.array([[float(day.weekday() == name) for day in days] for name in range(7)]) - 1 / 7
     common = [[COMMON_LEVEL_SD * flat, *(WEEKDAY_SD * weekday)] for _ in kins]
-    mean = np.repeat(_levels(legs)[:, None], len(days), axis=1)
+    mean = np.repeat(np.array([[level] for level, _ in levels]).reshape(-1, 1), len(days), axis=1)
     entered = {leg.destination: leg.origin for leg in legs if not leg.onward}
     for nth, trigger in enumerate(crisis.triggers):
         after = np.array([float(day >= trigger.day) for day in days])
@@ -123,18 +124,32 @@ def walk_kernel(count: int) -> Array:
     return kernel
 
 
-def _levels(legs: Sequence[Corridor]) -> Array:
-    named = {leg: _gravity(leg) for leg in legs if leg.destination != ELSEWHERE}
-    levels = []
-    for leg in legs:
-        if leg in named:
-            levels.append(named[leg])
-        else:  # countries nobody names: somewhat less than one leg of the middle size
-            kin = [
-                v for other, v in named.items() if (other.origin, other.onward) == (leg.origin, leg.onward)
-            ]
-            levels.append(float(np.mean(kin)) + ELSEWHERE_LEVEL if kin else LEVEL + LEVEL_ONWARD * leg.onward)
-    return np.array(levels)
+def _levels(network: Network) -> list[tuple[float, float]]:
+    """Return mean and sd of each leg's level."""
+    named = {leg: _gravity(leg) for leg in network.legs if leg.destination != ELSEWHERE}
+    return [
+        (named[leg], LEVEL_SD) if leg in named else _elsewhere(leg, named, network) for leg in network.legs
+    ]
+
+
+def _elsewhere(leg: Corridor, named: Mapping[Corridor, float], network: Network) -> tuple[float, float]:
+    """Return mean and sd of the level of the countries nobody names: a share of what the named ones take.
+
+    The chance that the next mention is of somewhere new is about the share of mentions that were the only one of
+    their kind (Good 1953). So the share has the Beta distribution that so many of either kind, and half a mention
+    more of each, give; here are mean and sd of its log odds. Forty reports that name one neighbour, and none that
+    names another, say that few go elsewhere; but how few is uncertain, and a figure that asks for more is believed.
+    """
+    kin = [v for other, v in named.items() if (other.origin, other.onward) == (leg.origin, leg.onward)]
+    if not kin:
+        return LEVEL + LEVEL_ONWARD * leg.onward, LEVEL_SD
+    most = log(MOST_ELSEWHERE / (1 - MOST_ELSEWHERE))
+    single, more = network.mentions.get((leg.origin, leg.onward), (0, 0))
+    if single + more == 0:
+        return float(np.logaddexp.reduce(kin)) + most, LEVEL_SD
+    odds = digamma(single + 0.5) - digamma(more + 0.5)
+    doubt = sqrt(polygamma(1, single + 0.5) + polygamma(1, more + 0.5))
+    return float(np.logaddexp.reduce(kin) + min(odds, most)), doubt
 
 
 def _gravity(leg: Corridor) -> float:

@@ -208,6 +208,11 @@ def _candidates(statements: Iterable[Statement], crisis: Crisis, fates: Fates) -
     hosts = hosts_of(listed, home)
     candidates = []
     for statement in listed:
+        if statement.same_as is not None:
+            fates.fold(
+                statement.claim.id, "duplicate_by_analyst", statement.same_as, verdict=statement.verdict
+            )
+            continue
         unfit = sift(statement)
         if unfit:
             fates.settle(statement.claim.id, *unfit, verdict=statement.verdict)

@@ -1,6 +1,7 @@
 """What was known on a day: claims published by then, as analysts left them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -14,6 +15,7 @@ class Standing(StrEnum):
     UNREVIEWED = "unreviewed"
     ACCEPTED = "accepted"
     CORRECTED = "corrected"
+    DUPLICATE = "duplicate"
     REJECTED = "rejected"
 
 
@@ -25,6 +27,7 @@ class Statement:
     report: Report | None
     standing: Standing
     verdict: Verdict | None = None
+    same_as: str | None = None  # the claim that an analyst says this one repeats
 
     @property
     def published(self) -> date | None:
@@ -45,25 +48,39 @@ def statements_known(
     A report without a date counts as known. Verdicts are applied whatever their date: ``as_of`` speaks of
     publication, and an analyst reviews a past situation today.
     """
+    claims = tuple(claims)
     shelf = {r.id: r for r in reports}
     latest = in_force(verdicts)
+    same_as = _firsts(latest, {claim.id for claim in claims})
     found: dict[str, Statement] = {}
     for claim in claims:
         report = shelf.get(claim.report_id)
         day = report.published_on if report else None
         if day is None or day <= as_of:
-            found[claim.id] = _ruled(claim, report, latest.get(claim.id))
+            found[claim.id] = _ruled(claim, report, latest.get(claim.id), same_as.get(claim.id))
     return tuple(found[i] for i in sorted(found))
 
 
-def _ruled(claim: Claim, report: Report | None, verdict: Verdict | None) -> Statement:
-    if verdict is None:
+def _firsts(latest: Mapping[str, Verdict], known: AbstractSet[str]) -> dict[str, str]:
+    """Return, for each claim that an analyst calls a repetition, the first claim of the chain, where that is known.
+
+    Claims that name each other in a ring are nobody's repetition: an analyst's slip loses no claim.
+    """
+    firsts = {}
+    for claim_id in latest:
+        seen = [claim_id]
+        while (verdict := latest.get(seen[-1])) and verdict.duplicate_of and verdict.duplicate_of not in seen:
+            seen.append(verdict.duplicate_of)
+        end = latest.get(seen[-1])
+        if len(seen) > 1 and seen[-1] in known and not (end and end.duplicate_of):
+            firsts[claim_id] = seen[-1]
+    return firsts
+
+
+def _ruled(claim: Claim, report: Report | None, verdict: Verdict | None, same_as: str | None) -> Statement:
+    if verdict is None or (verdict.ruling is Ruling.DUPLICATE and same_as is None):
         return Statement(claim=claim, report=report, standing=Standing.UNREVIEWED)
-    standing = {
-        Ruling.ACCEPTED: Standing.ACCEPTED,
-        Ruling.CORRECTED: Standing.CORRECTED,
-        Ruling.REJECTED: Standing.REJECTED,
-    }[verdict.ruling]
-    if standing is Standing.CORRECTED and verdict.correction is not None:
+    standing = Standing(verdict.ruling.value)
+    if verdict.correction is not None:
         claim = replace(verdict.correction, id=claim.id)
-    return Statement(claim=claim, report=report, standing=standing, verdict=verdict)
+    return Statement(claim=claim, report=report, standing=standing, verdict=verdict, same_as=same_as)

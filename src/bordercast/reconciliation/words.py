@@ -46,6 +46,7 @@ WORDS = {
     "nothing_to_scale": "Says how a flow changed, and no claim says how large any flow is.",
     "share_of_part": "A share of a part of the people.",
     "share_of_unknown": "A share of a whole that nobody counts.",
+    "duplicate_by_analyst": "An analyst says that it repeats another claim.",
     "said_twice": "The same report says it twice.",
     "copied_report": "The same story at another outlet: a copy, not a second witness.",
     "same_rare_figure": "The same unusual figure within three days: one source, told again.",

@@ -27,7 +27,9 @@ from bordercast.vocabulary import (
     Ledger,
     LedgerEntry,
     MissingExtra,
+    Proposal,
     Report,
+    Span,
     Unreadable,
     UnreadableStore,
     Verdict,
@@ -147,11 +149,7 @@ class Store:
             _append(
                 link,
                 tables.spans,
-                [
-                    {"claim_id": c.id, "place": i, "start": s.start, "end": s.end, "quote": s.quote}
-                    for c in rows
-                    for i, s in enumerate(c.evidence)
-                ],
+                [_span_row(c, i, s) for c in rows for i, s in enumerate(c.evidence)],
             )
             _append(link, tables.findings, [{"method": method, "claim_id": c.id} for c in rows])
             _append(link, tables.extractions, [{"method": method, "report_id": r.id} for r, _ in found])
@@ -170,6 +168,39 @@ class Store:
         }
         with self._engine.begin() as link:
             _append(link, tables.verdicts, [row])
+
+    def add_reply(self, reply_id: str, *, report_id: str, model: str, reply: str) -> None:
+        """Keep what a model answered; one that is there already stays as it is."""
+        row = {"id": reply_id, "report_id": report_id, "model": model, "reply": reply}
+        with self._engine.begin() as link:
+            _append(link, tables.replies, [row])
+
+    def reply(self, reply_id: str) -> str | None:
+        """Return what a model answered, or None when it was not asked that yet."""
+        query = select(tables.replies.c.reply).where(tables.replies.c.id == reply_id)
+        with self._engine.connect() as link:
+            found: str | None = link.execute(query).scalar_one_or_none()
+            return found
+
+    def add_proposals(self, method: str, found: Sequence[Proposal]) -> None:
+        """Add how a model's proposals stand to the rules, and the claims they prove; these inform nothing by themselves."""
+        proved = [p.claim for p in found if p.claim is not None]
+        with self._engine.begin() as link:
+            _append(link, tables.claims, [_claim_row(c) for c in proved])
+            _append(
+                link, tables.spans, [_span_row(c, i, s) for c in proved for i, s in enumerate(c.evidence)]
+            )
+            _append(link, tables.proposals, [_proposal_row(method, p) for p in found])
+
+    def proposals(self, method: str | None = None) -> tuple[Proposal, ...]:
+        """Return the proposals held against a version of the rules, or against any, by report."""
+        query = select(tables.proposals.c.record).order_by(
+            tables.proposals.c.report_id, tables.proposals.c.id
+        )
+        if method is not None:
+            query = query.where(tables.proposals.c.method == method)
+        with self._engine.connect() as link:
+            return tuple(msgspec.json.decode(row, type=Proposal) for row in link.execute(query).scalars())
 
     def add_vintage(self, vintage: Vintage, as_of: date) -> None:
         """Add an estimate with its ledger; a vintage that is there already stays as it is."""
@@ -474,6 +505,25 @@ def _claim_row(claim: Claim) -> dict[str, Any]:
         "status": claim.status,
         "quote": claim.evidence[0].quote,
         "record": _json(claim),
+    }
+
+
+def _span_row(claim: Claim, place: int, span: Span) -> dict[str, Any]:
+    return {"claim_id": claim.id, "place": place, "start": span.start, "end": span.end, "quote": span.quote}
+
+
+def _proposal_row(method: str, found: Proposal) -> dict[str, Any]:
+    return {
+        "id": found.id,
+        "method": method,
+        "report_id": found.report_id,
+        "model": found.model,
+        "outcome": found.outcome.value,
+        "words": found.words,
+        "quote": found.quote,
+        "claim_id": found.claim.id if found.claim else None,
+        "against": found.against,
+        "record": _json(found),
     }
 
 

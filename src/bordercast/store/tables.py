@@ -101,6 +101,32 @@ verdicts = Table(
     Column("record", Text, nullable=False),
 )
 
+# What a model answered about a piece of a report, by what was asked: a killed run asks nothing twice.
+replies = Table(
+    "replies",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("report_id", ForeignKey("reports.id"), nullable=False, index=True),
+    Column("model", String, nullable=False),
+    Column("reply", Text, nullable=False),
+)
+
+# How a model's proposals stand to what a version of the rules read in the same report.
+proposals = Table(
+    "proposals",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("method", String, primary_key=True),
+    Column("report_id", ForeignKey("reports.id"), nullable=False, index=True),
+    Column("model", String, nullable=False),
+    Column("outcome", String, nullable=False, index=True),
+    Column("words", Text, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("claim_id", String),
+    Column("against", String),
+    Column("record", Text, nullable=False),
+)
+
 vintages = Table(
     "vintages",
     metadata,

@@ -30,12 +30,14 @@ from bordercast.vocabulary.claim import (
     SourceType,
     Where,
 )
+from bordercast.vocabulary.correction import Correction
 from bordercast.vocabulary.errors import (
     BordercastError,
     DefectiveCase,
     InvalidNoun,
     InvalidSetting,
     MissingExtra,
+    UnreachableSource,
     UnreadableStore,
 )
 from bordercast.vocabulary.estimate import ANYWHERE, ELSEWHERE, Corridor, Draws, FlowEstimate
@@ -51,6 +53,7 @@ from bordercast.vocabulary.ledger import (
     Reading,
 )
 from bordercast.vocabulary.projection import CrossingPath, Projection, ShelterPath
+from bordercast.vocabulary.proposal import Outcome, Proposal
 from bordercast.vocabulary.report import Report, Span, Unreadable
 from bordercast.vocabulary.scenario import (
     Assumptions,
@@ -67,7 +70,7 @@ from bordercast.vocabulary.scenario import (
     When,
 )
 from bordercast.vocabulary.situation import Situation
-from bordercast.vocabulary.verdict import Ruling, Verdict, in_force, taken_back
+from bordercast.vocabulary.verdict import Judgement, Ruling, Verdict, in_force, taken_back
 
 __all__ = [
     "ANYWHERE",
@@ -97,6 +100,7 @@ __all__ = [
     "Closure",
     "ClosureKind",
     "Contradiction",
+    "Correction",
     "Corridor",
     "CrossingPath",
     "DayBetween",
@@ -111,15 +115,18 @@ __all__ = [
     "Interval",
     "InvalidNoun",
     "InvalidSetting",
+    "Judgement",
     "Kind",
     "Ledger",
     "LedgerEntry",
     "Measure",
     "MissingExtra",
     "Modality",
+    "Outcome",
     "Part",
     "PlaceType",
     "Projection",
+    "Proposal",
     "Quantity",
     "Question",
     "Reading",
@@ -137,6 +144,7 @@ __all__ = [
     "Throughput",
     "Trigger",
     "Truth",
+    "UnreachableSource",
     "Unreadable",
     "UnreadableStore",
     "Verdict",

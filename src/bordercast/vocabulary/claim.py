@@ -126,6 +126,14 @@ class Quantity:
                 "Check the number grammar."
             )
 
+    @classmethod
+    def of(
+        cls, value: float, *, hedge: Hedge = Hedge.EXACT, unit: str = "person", per: str | None = None
+    ) -> Self:
+        """Return a figure with the bounds that its hedge allows."""
+        low, high = bounds(value, hedge)
+        return cls(value=value, low=low, high=high, hedge=hedge, unit=unit, per=per)
+
     @property
     def middle(self) -> float:
         """One number to show where only one fits: the value, or the middle (geometric) of the bounds."""
@@ -225,3 +233,31 @@ class Claim:
         return self.report_id == report.id and all(
             report.text[s.start : s.end] == s.quote for s in self.evidence
         )
+
+
+def bounds(value: float, hedge: Hedge) -> tuple[float | None, float | None]:
+    """Return what a hedged value allows, low and high; see the table in docs/reference/claims.md."""
+    step = grain(value)
+    low: float | None = value
+    high: float | None = value
+    if hedge is Hedge.APPROX:
+        low, high = max(0.0, value - step / 2), value + step / 2
+    elif hedge in (Hedge.MORE_THAN, Hedge.AT_LEAST):
+        high = None
+    elif hedge is Hedge.NEARLY:
+        low = max(0.0, value - step)
+    elif hedge in (Hedge.UP_TO, Hedge.LESS_THAN):
+        low = None
+    return low, high
+
+
+def grain(value: float) -> float:
+    """Return the step of the last non-zero digit: 10,000 for 260,000, 1 for 8,314, 0.5 for 1.5."""
+    if value <= 0:
+        return 1.0
+    if value != int(value):
+        return 0.1
+    step = 1.0
+    while value % (step * 10) == 0:
+        step *= 10
+    return step

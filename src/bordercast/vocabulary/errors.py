@@ -7,6 +7,7 @@
     ├── InvalidSetting     a setting or argument cannot be used (exit status 2 or 3)
     ├── DefectiveCase      the files of a case hold grave defects; `defects` lists all (exit status 3)
     ├── UnreadableStore    a file is not a Bordercast store, or was written by a newer version
+    ├── UnreachableSource  a server that was asked does not answer, or refuses to (exit status 5)
     └── MissingExtra       an optional part is not installed; the message holds the install line
 
 A report that cannot be used raises nothing: it becomes a ledger entry with a reason.
@@ -35,6 +36,10 @@ class DefectiveCase(BordercastError, ValueError):
 
 class UnreadableStore(BordercastError):
     """A file cannot be opened as a Bordercast store."""
+
+
+class UnreachableSource(BordercastError):
+    """A server that was asked does not answer, or refuses to."""
 
 
 class MissingExtra(BordercastError, ImportError):

@@ -1,7 +1,6 @@
 """Verdicts: an analyst accepts, rejects or corrects a claim, or takes a verdict back. Every one is another row."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Header, Request
@@ -9,20 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from starlette.responses import Response
 
 from bordercast.publishing import screen
-from bordercast.vocabulary import (
-    Basis,
-    Claim,
-    Hedge,
-    Interval,
-    InvalidNoun,
-    Kind,
-    Measure,
-    Modality,
-    Quantity,
-    Ruling,
-    Verdict,
-    Where,
-)
+from bordercast.vocabulary import Correction, Hedge, Judgement, Kind, Measure, Modality, Quantity, Ruling
 from bordercast.web.asked import SAYS_SOMETHING, AtDesk, Day, Id
 from bordercast.web.desk import Desk
 from bordercast.web.payload import json_payload, respond
@@ -31,7 +17,7 @@ from bordercast.web.problems import Refused
 Words = Annotated[str, StringConstraints(pattern=SAYS_SOMETHING, max_length=2000), AfterValidator(str.strip)]
 Name = Annotated[str, StringConstraints(pattern=SAYS_SOMETHING, max_length=120), AfterValidator(str.strip)]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-Persons = Annotated[float, Field(ge=0, le=1e9, allow_inf_nan=False, strict=True)]
+Count = Annotated[float, Field(ge=0, le=1e9, allow_inf_nan=False, strict=True)]
 Intent = Annotated[
     str, Header(alias="X-Bordercast", description="Any word: a page of another site cannot send it")
 ]
@@ -40,31 +26,34 @@ router = APIRouter()
 
 
 class Figure(BaseModel):
-    """The figure as it should have been read; ``low`` and ``high`` None are unbounded."""
+    """The figure as it should have been read; with neither ``low`` nor ``high`` they are those its hedge allows."""
 
     model_config = ConfigDict(extra="forbid", strict=False)
 
-    value: Persons | None = None
-    low: Persons | None = None
-    high: Persons | None = None
+    value: Count | None = None
+    low: Count | None = None
+    high: Count | None = None
     hedge: Hedge = Hedge.EXACT
     unit: Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,30}$")] = "person"
     per: Literal["hour", "day", "week", "month"] | None = None
 
 
-class Correction(BaseModel):
+class Corrected(BaseModel):
     """What the claim should have said; what is left out stays as it was read."""
 
     model_config = ConfigDict(extra="forbid")
 
     kind: Kind | None = None
+    term: Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,40}$")] | None = None
     measure: Measure | None = None
     modality: Modality | None = None
     quantity: Figure | None = None
     origin: Code | None = None
     destinations: Annotated[list[Code], Field(min_length=1, max_length=20)] | None = None
+    at: Code | None = None
     start: Day | None = None
     end: Day | None = None
+    status: Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,40}$")] | None = None
 
 
 class Decided(BaseModel):
@@ -73,10 +62,11 @@ class Decided(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     claim_id: Id
-    ruling: Literal["accepted", "rejected", "corrected"]
+    ruling: Literal["accepted", "rejected", "corrected", "duplicate"]
     analyst: Name
     reason: Words
-    correction: Correction | None = None
+    correction: Corrected | None = None
+    duplicate_of: Id | None = None
 
 
 class TakenBack(BaseModel):
@@ -112,23 +102,15 @@ async def decide(desk: AtDesk, request: Request, decided: Decided, intent: Inten
     claim = await desk.do(lambda: desk.source.claim(decided.claim_id))
     if claim is None:
         raise _no("claim", decided.claim_id)
-    ruling = Ruling(decided.ruling)
-    if (ruling is Ruling.CORRECTED) != (decided.correction is not None):
-        raise Refused(
-            422,
-            "The ruling and the correction do not fit",
-            f"A verdict {ruling} came {'without' if decided.correction is None else 'with'} a correction.",
-            "Send a correction with the ruling corrected, and with no other.",
-        )
-    verdict = Verdict.of(
+    judgement = Judgement(
         claim_id=claim.id,
-        ruling=ruling,
+        ruling=Ruling(decided.ruling),
         analyst=decided.analyst,
-        decided=datetime.now(UTC),
         reason=decided.reason,
-        correction=corrected(claim, decided.correction) if decided.correction else None,
+        correction=_correction(decided.correction) if decided.correction else None,
+        duplicate_of=decided.duplicate_of,
     )
-    return await _take_down(desk, request, verdict)
+    return await _take_down(desk, request, judgement)
 
 
 @router.post(
@@ -146,45 +128,17 @@ async def take_back(
     found = next((row for row in rows if row.id == verdict), None)
     if found is None:
         raise _no("verdict", verdict)
-    back = Verdict.of(
+    back = Judgement(
         claim_id=found.claim_id,
         ruling=Ruling.WITHDRAWN,
         analyst=taken.analyst,
-        decided=datetime.now(UTC),
         reason=taken.reason,
         withdraws=found.id,
     )
     return await _take_down(desk, request, back)
 
 
-def corrected(claim: Claim, correction: Correction) -> Claim:
-    """Return a claim with what an analyst corrected; it quotes the same words."""
-    said: dict[str, object] = {}
-    for name in ("kind", "measure", "modality"):
-        value = getattr(correction, name)
-        if value is not None:
-            said[name] = value
-    if correction.quantity is not None:
-        said["quantity"] = Quantity(**correction.quantity.model_dump())
-    if correction.origin is not None:
-        said["origin"] = _where(correction.origin)
-    if correction.destinations is not None:
-        said["destinations"] = tuple(map(_where, correction.destinations))
-    if correction.start is not None or correction.end is not None:
-        before = claim.interval
-        said["interval"] = Interval(
-            start=correction.start or (before.start if before else None),
-            end=correction.end or (before.end if before else None),
-            basis=Basis.EXPLICIT,
-        )
-    if not said:
-        raise InvalidNoun(
-            f"The correction of claim {claim.id} changes nothing. Send what it should have said."
-        )
-    return claim.but(**said)
-
-
-async def _take_down(desk: Desk, request: Request, verdict: Verdict) -> Response:
+async def _take_down(desk: Desk, request: Request, judgement: Judgement) -> Response:
     if desk.read_only:
         raise Refused(
             403,
@@ -193,7 +147,7 @@ async def _take_down(desk: Desk, request: Request, verdict: Verdict) -> Response
             "Start it without, where verdicts are to be taken.",
         )
     board = await desk.board()
-    await desk.do(lambda: desk.source.add_verdict(verdict))
+    verdict = await desk.do(lambda: desk.source.rule(judgement))
     desk.forget()
     rows = await desk.do(desk.source.verdicts)
     line = next(row for row in screen.verdict_lines(board.desk[0], rows) if row.id == verdict.id)
@@ -202,8 +156,26 @@ async def _take_down(desk: Desk, request: Request, verdict: Verdict) -> Response
     return response
 
 
-def _where(code: str) -> Where:
-    return screen.country_named(code)
+def _correction(said: Corrected) -> Correction:
+    return Correction(
+        kind=said.kind,
+        term=said.term,
+        measure=said.measure,
+        modality=said.modality,
+        quantity=_figure(said.quantity) if said.quantity else None,
+        origin=screen.country_named(said.origin) if said.origin else None,
+        destinations=tuple(map(screen.country_named, said.destinations)) if said.destinations else None,
+        at=screen.country_named(said.at) if said.at else None,
+        start=said.start,
+        end=said.end,
+        status=said.status,
+    )
+
+
+def _figure(said: Figure) -> Quantity:
+    if said.value is not None and said.low is None and said.high is None:
+        return Quantity.of(said.value, hedge=said.hedge, unit=said.unit, per=said.per)
+    return Quantity(**said.model_dump())
 
 
 def _no(kind: str, name: str) -> Refused:

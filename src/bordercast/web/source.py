@@ -5,7 +5,7 @@ import signal
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from datetime import date
+from datetime import UTC, date, datetime
 from multiprocessing import get_context
 from pathlib import Path
 from threading import Lock
@@ -13,7 +13,7 @@ from typing import Protocol
 
 from bordercast import pipeline
 from bordercast.store import Store, VintageLine
-from bordercast.vocabulary import Claim, Scenario, Situation, Verdict
+from bordercast.vocabulary import Claim, Judgement, Scenario, Situation, Verdict
 
 
 class Source(Protocol):
@@ -42,8 +42,8 @@ class Source(Protocol):
     def verdicts(self) -> tuple[Verdict, ...]:
         """Return every verdict, oldest first."""
 
-    def add_verdict(self, verdict: Verdict) -> None:
-        """Add a verdict."""
+    def rule(self, judgement: Judgement) -> Verdict:
+        """Take down a verdict and return it; the one that stands when it holds already, word for word."""
 
 
 class StoreSource:
@@ -122,12 +122,12 @@ class StoreSource:
         return self._store.claim(claim_id)
 
     def verdicts(self) -> tuple[Verdict, ...]:
-        """Return every verdict, oldest first."""
-        return self._store.verdicts()
+        """Return every verdict, oldest first, on the claims as the present rules find them."""
+        return pipeline.verdicts_now(self._store)
 
-    def add_verdict(self, verdict: Verdict) -> None:
-        """Add a verdict."""
-        self._store.add_verdict(verdict)
+    def rule(self, judgement: Judgement) -> Verdict:
+        """Take down a verdict and return it; the one that stands when it holds already, word for word."""
+        return pipeline.rule(self._store, [judgement], at=datetime.now(UTC))[0]
 
 
 def _assess(

@@ -15,7 +15,7 @@ class VerdictLine:
     """One verdict: ``claim`` is None when the claim is not known that day.
 
     ``holds`` when the estimate goes by it: nobody took it back and no later one stands. A withdrawal holds until it
-    is taken back. ``corrected_to`` are the words of the figure that replaces the claim's.
+    is taken back. ``duplicate_of`` is the claim that says it first. ``corrected_to`` are the words of the figure that replaces the claim's.
     """
 
     id: str
@@ -25,6 +25,7 @@ class VerdictLine:
     decided: datetime
     reason: str
     withdraws: str | None
+    duplicate_of: str | None
     holds: bool
     corrected_to: str | None
     claim: ClaimLine | None
@@ -48,7 +49,10 @@ def _line(release: Release, verdict: Verdict, *, holds: bool) -> VerdictLine:
         decided=verdict.decided,
         reason=verdict.reason,
         withdraws=verdict.withdraws,
+        duplicate_of=verdict.duplicate_of,
         holds=holds,
-        corrected_to=quantity_words(verdict.correction.quantity) if verdict.correction else None,
+        corrected_to=quantity_words(verdict.correction.quantity)
+        if verdict.ruling is Ruling.CORRECTED and verdict.correction
+        else None,
         claim=claim_line(claim) if claim else None,
     )
