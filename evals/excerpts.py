@@ -30,6 +30,7 @@ TERMS = {
     "homeless": "Homeless",
     "returned": "Returns",
 }
+OTHER = "Multiple/Other"  # their word for what none of the others says: trapped, in need of help, killed
 UNITS = {"person": "People", "household": "Households", "dwelling": "Households"}
 Row = dict[str, Any]
 
@@ -138,11 +139,15 @@ def _same(claim: Claim, low: float, high: float) -> bool:
 
 
 def _fields(claim: Claim) -> dict[str, str | None]:
-    places = (claim.at, claim.origin, *claim.destinations)
+    legs = (claim.origin, *claim.destinations)
+    places = (
+        claim.at,
+        *(reversed(legs) if claim.kind is Kind.RETURN else legs),
+    )  # a return counts where it ends
     term = "sheltered" if claim.kind is Kind.SHELTER and claim.status == "housed" else claim.term
     assert claim.quantity is not None
     return {
-        "term": TERMS.get(term, term),
+        "term": TERMS.get(term, OTHER),
         "unit": UNITS.get(claim.quantity.unit, claim.quantity.unit),
         "country": next((p.iso3 for p in places if p and p.iso3), None),
     }

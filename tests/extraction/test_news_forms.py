@@ -26,6 +26,81 @@ def read(text, language="en"):
 
 
 FORMS = {
+    "people named displaced, in a country that counts them": (
+        "Burkina Faso counts 1.8 million internally displaced persons.",
+        "Burkina Faso counts 1.8 million registered voters.",
+        ("stock", "displaced", 1800000.0, ["BFA"]),
+    ),
+    "people displaced by something just now": (
+        "Some 33,600 people have been newly displaced in South Sudan.",
+        "Some 33,600 tonnes of soil have been newly displaced in South Sudan.",
+        ("flow", "displaced", 33600.0, ["SSD", "SSD"]),
+    ),
+    "driven out of their homes": (
+        "Floods in Libya drove 4,700 families from their houses.",
+        "Prices in Libya drove 4,700 buyers from their brands.",
+        ("flow", "displaced", 4700.0, ["LBY", "LBY"]),
+    ),
+    "sent over a border in flight": (
+        "Clashes in Myanmar's Kayin State have sent 2,100 villagers scrambling over the river into Thailand.",
+        "Myanmar's Kayin State has sent 2,100 students to China.",
+        ("flow", "fled", 2100.0, ["MMR", "THA"]),
+    ),
+    "refuge granted": (
+        "Cameroon has granted refuge to 9,400 people from the Central African Republic.",
+        "Cameroon has granted licences to 9,400 traders from the Central African Republic.",
+        ("flow", "arrived", 9400.0, ["CAF", "CMR"]),
+    ),
+    "refuge given now": (
+        "Eastern Chad is currently giving refuge to 300,000 Sudanese.",
+        "Eastern Chad is currently giving credit to 300 traders.",
+        ("stock", "present", 300000.0, ["SDN", "TCD"]),
+    ),
+    "the number of refugees somewhere": (
+        "The number of Malian refugees in Mauritania stands at 54,000.",
+        "The number of Malian cattle in Mauritania stands at 54,000.",
+        ("stock", "present", 54000.0, ["MLI", "MRT"]),
+    ),
+    "those who slept under a roof": (
+        "In Przemysl, 800 people slept in a school gym, the mayor said.",
+        "In Przemysl, 800 people work in a school gym, the mayor said.",
+        ("shelter", "school", 800.0, ["POL"]),
+    ),
+    "a verb shared by several figures": (
+        "From Sudan 120,000 have crossed to Chad, 76,000 to Egypt and 60,000 to South Sudan.",
+        "From Sudan 120,000 bales have gone to Chad, 76,000 to Egypt and 60,000 to South Sudan.",
+        ("flow", "crossed_border", 76000.0, ["SDN", "EGY"]),
+    ),
+    "two counts that are no range": (
+        "The daily number of Afghans returning from Pakistan has climbed from 300 to 9,000.",
+        "The daily number of lorries in Pakistan has climbed from 300 to 9,000.",
+        ("return", "returned", 9000.0, ["PAK", "AFG"]),
+    ),
+    "households in brackets put nothing apart": (
+        "In Syria about 41,000 households (178,000 people) had their houses destroyed.",
+        "In Syria about 41,000 households (178,000 people) had their houses counted.",
+        ("stock", "housing_destroyed", 41000.0, ["SYR"]),
+    ),
+    "a space lost before a figure": (
+        "In Mali at least140,000 people have fled their homes.",
+        "In Mali the model SU140,000 has left the shop.",
+        ("flow", "fled", 140000.0, ["MLI", "MLI"]),
+    ),
+    "an authority that counts people who leave it": (
+        "Lebanese General Security recorded 9,000 people crossing into Syria.",
+        "Lebanese television recorded 9,000 songs about Syria.",
+        ("flow", "crossed_border", 9000.0, ["LBN", "SYR"]),
+    ),
+    "people kept from entering": (
+        "The Lebanese army has prevented 600 Syrians from entering the country this week.",
+        "The Lebanese army has prevented 600 fires from spreading this week.",
+        ("flow", "turned_back", 600.0, ["SYR", "LBN"]),
+    ),
+    "displaced people who were killed": (
+        "Some 230 displaced people were killed in an attack on Rann in Nigeria.",
+        "Some 230 displaced stones were found in Rann in Nigeria.",
+        ("casualty", "killed", 230.0, ["NGA"]),
+    ),
     "a count that waits, sleeps or gathers is present": (
         "Several thousand people are waiting in a hangar in Bangui.",
         "Several thousand people are waiting for the results of the ballot.",

@@ -8,6 +8,7 @@ from bordercast.extraction.places import Part, country_of
 from bordercast.vocabulary import Claim, Hedge, Kind, Measure
 
 IN_CARE = re.compile(r"in (?:hospitals?|treatment)|being treated|patients|в больниц\w+|госпитализ\w+")
+BESIDE = 20.0  # weighted characters: "were killed" right after the noun
 NEAR = 75.0
 
 
@@ -30,7 +31,9 @@ def casualties(line: Line, used: set[int]) -> list[Claim]:
             continue
         used.add(figure.start)
         places = [p for p in line.sentence.places if line.parts[p.start] in (Part.AT, Part.NONE) and p.iso3]
-        at = places[0].where if places else (country_of(line.setting.source) if line.setting.source else None)
+        owners = [p for p in line.sentence.places if line.parts[p.start] is Part.OWNER and p.iso3]
+        home = line.setting.source or (owners[0].iso3 if owners else line.setting.place)
+        at = places[0].where if places else (country_of(home) if home else None)
         found.append(
             line.claim(
                 Kind.CASUALTY,
@@ -62,5 +65,8 @@ def _moved_nearer(line: Line, where: tuple[int, int], distance: float) -> bool:
     ]
     cues += [pattern for pattern, term in line.language.stays if term in ("homeless", "displaced")]
     return any(
-        line.sentence.distance(m.span(), where) < distance for cue in cues for m in cue.finditer(line.mask)
+        line.sentence.distance(m.span(), where) < distance
+        for cue in cues
+        for m in cue.finditer(line.mask)
+        if not (where[0] <= m.start() < where[1] and distance < BESIDE)  # "230 displaced people were killed"
     )

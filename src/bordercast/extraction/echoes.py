@@ -23,6 +23,7 @@ GAP_BEFORE = re.compile(
 GAP_AFTER = re.compile(
     r"\s(?:[—–-] )?(?:people |persons |others |more |человек )?(?:on |north |south |east |west |northwards |southwards )?(?:to|into|in|for|at|в|на)\s(?:the )?"
 )
+RATES = frozenset({"day", "hour", "week"})
 NEXT = 220  # characters after a claim within which a sentence may lean on it
 LISTED = 700  # ... and a list or table, whose lead-in and header stand between
 MOVED = frozenset({Kind.FLOW, Kind.ONWARD, Kind.RETURN})
@@ -62,6 +63,10 @@ def rows(line: Line, used: set[int]) -> list[Claim]:
     template = _template(line, LISTED)
     if template is None or template.quantity is None:
         return []
+    if template.kind is Kind.STOCK and any(
+        motion.kind in MOVED and not motion.weak for motion, _ in line.motions()
+    ):
+        return []  # a verb of movement of its own: "another 120,000 have crossed to Chad, 76,000 to Egypt"
     pairs = _pairs(line)
     row = len(pairs) == 1 and bool(ROW.match(line.mask))
     if not (row or len(pairs) >= 2):
@@ -117,9 +122,19 @@ def elliptical(line: Line, figure: Figure) -> Claim | None:
     if _restated(line, figure) and not line.free_times():
         return _again(line, last, figure, when=last.interval, how=last.measure)
     when = line.when((figure.start, figure.until))
+    if figure.per in RATES and last.kind in MOVED:  # "We are seeing 4,000 a day"
+        return _again(line, last, figure, when=when, how=Measure.DAILY_RATE)
     if _answers(line, figure, last) or _restated(line, figure):
         return _again(line, last, figure, when=when, how=_measure_again(line, figure, when, last))
     return _gap(line, figure, last) or _goes_on(line, figure, last, when)
+
+
+def same_verb(line: Line, figure: Figure) -> Claim | None:
+    """Return the claim of a figure that shares the verb before it: "120,000 have crossed to Chad, 76,000 to Egypt"."""
+    last = line.setting.counted
+    if last is None or last.kind not in MOVED or last.quantity is None or last.quantity.unit == "percent":
+        return None
+    return _gap(line, figure, last)
 
 
 def _goes_on(line: Line, figure: Figure, last: Claim, when: Interval | None) -> Claim | None:
@@ -170,8 +185,8 @@ def _gap(line: Line, figure: Figure, last: Claim) -> Claim | None:
     if (
         last.evidence[-1].start < line.sentence.start
         or figure.unit not in (None, "person")
-        or line.free_times()
-    ):
+        or any(line.sentence.figures[0].start <= t.start < figure.end for t in line.free_times())
+    ):  # a time before or after the figures is the whole list's
         return None
     for p in line.sentence.places:
         if p.iso3 is None or line.parts[p.start] is Part.PEOPLE:

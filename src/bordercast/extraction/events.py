@@ -27,6 +27,9 @@ SCENES = frozenset({Part.OWNER, Part.AT, Part.NONE, Part.ORIGIN, Part.BORDER_WIT
 OUTBREAK = re.compile(
     r"broke out|broken out|erupt\w*|began|begun|started|flared|разгорел\w*|начал\w*|вспыхнул\w*"
 )
+PARTIES = re.compile(
+    r"\s(?:between|against) [^,;:.]{3,90}\s"
+)  # "fighting between the army and a militia began"
 FORCES = frozenset({"flood", "storm", "earthquake", "fire", "offensive", "explosion"})
 VERBAL = re.compile(
     r"attacked|stormed|attacks? on|blocked [^;]*|(?:seized|captured|overran|entered|took|had|has|have) [^;]*"
@@ -58,7 +61,7 @@ def triggers(line: Line) -> list[Claim]:
         if VERBAL.fullmatch(m[0]) and not line.free_times():
             continue  # an attack without a day is no news of one
         if term == "fighting" and not OUTBREAK.search(
-            line.mask, max(0, m.start() - 25), min(len(line.mask), m.end() + 60)
+            line.mask, max(0, m.start() - 25), min(len(line.mask), m.end() + 90)
         ):
             continue  # war goes on; only its outbreak makes a day
         if term == "decree" and any(c.term in ("mobilisation", "blockade") for c in found):
@@ -80,7 +83,11 @@ def _caused(line: Line, span: tuple[int, int]) -> bool:
 def _acted(line: Line, span: tuple[int, int]) -> bool:
     """Whether a verb says that it was announced, began or struck."""
     acts = (a for a in line.language.trigger_verbs.finditer(line.mask) if STRONG.fullmatch(a[0]))
-    return any(line.sentence.distance(a.span(), span) <= ACT_NEAR for a in acts)
+    return any(
+        line.sentence.distance(a.span(), span) <= ACT_NEAR
+        or (a.start() > span[1] and PARTIES.fullmatch(line.mask, span[1], a.start()))
+        for a in acts
+    )
 
 
 def _dated(line: Line, span: tuple[int, int]) -> bool:

@@ -58,6 +58,7 @@ LANGUAGES = Languages()
 COUNTING = (rows, casualties, queues, housing, shelters, people)
 UNCOUNTED = (queues, shelters, people)
 MOST_CLAIMS = 2_000  # of one report; the longest situation report we know has 200
+LONGEST_HEADLINE = 140  # characters
 LONGEST_TEXT = 400_000  # characters; a book-length text is read this far, which is 80 long articles
 
 
@@ -147,7 +148,7 @@ def _annotated(report: Report, text: str, language: Language) -> list[Sentence]:
                 inside.append(named[at])
             at += 1
         piece = text[start:end]
-        headline = start == 0 and bool(report.title) and piece.lstrip("# ").strip() == report.title
+        headline = start == 0 and (_titled(piece, report) or _reads_as_headline(piece, text[end:]))
         sentence = annotate(
             piece,
             start=start,
@@ -162,6 +163,20 @@ def _annotated(report: Report, text: str, language: Language) -> list[Sentence]:
         open_quote = (len(QUOTES.findall(piece)) % 2 == 1) != open_quote
         out.append(sentence)
     return out
+
+
+def _titled(piece: str, report: Report) -> bool:
+    return bool(report.title) and piece.lstrip("# ").strip() == report.title
+
+
+def _reads_as_headline(piece: str, rest: str) -> bool:
+    """Whether the first line of a plain text is its headline: short, without a full stop, with a story below."""
+    return (
+        len(piece) <= LONGEST_HEADLINE
+        and piece[-1:] not in ".:;,!"
+        and rest.startswith("\n")
+        and len(rest) > len(piece)
+    )
 
 
 def _voices(sentence: Sentence, register: Register) -> list[Voice]:

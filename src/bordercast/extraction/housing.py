@@ -5,6 +5,7 @@ from bordercast.extraction.numbers import Figure
 from bordercast.extraction.places import Part, country_of
 from bordercast.vocabulary import Claim, Kind, Measure, Where
 
+REACH = 60  # characters after a figure in which the homes may be named
 NEAR = 70.0  # weighted characters between the homes and what happened to them
 
 
@@ -16,9 +17,13 @@ def housing(line: Line, used: set[int]) -> list[Claim]:
             continue
         term = _term(line, figure)
         homes = figure.unit == "dwelling" or (found and figure.unit is None)
+        if figure.unit is None and not found:
+            continue
         if term is None or not (
             homes
-            or line.language.dwelling.search(line.mask, figure.start, min(len(line.mask), figure.until + 40))
+            or line.language.dwelling.search(
+                line.mask, figure.start, min(len(line.mask), figure.until + REACH)
+            )
         ):
             continue
         used.add(figure.start)

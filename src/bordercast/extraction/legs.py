@@ -19,14 +19,19 @@ ENTERED = re.compile(
     r"(?:entering|entered|arriving|arrived|reaching|reached|crossing|crossed|coming|came)\s+(?:in(?:to)?\s+|to\s+|at\s+|on\s+)?(?:the\s+)?$"
 )
 CLAUSES = re.compile(
-    r";\s|\.\s|\s--\s(?=\w+ said)|, while |, whereas |, and (?=[^,;]{0,60}#)| and (?=#+ (?:\w+ )?(?:to|in|into|for)\s)|, (?:including|of whom|among them|в том числе) (?=(?:\w+ ){0,3}#)|, а (?=[^,;]{0,60}#)|, but "
+    r";\s|\.\s|\s--\s(?=\w+ said)|, while |, whereas |, and (?=[^,;]{0,60}#)| and (?=#+ (?:(?:\w+ )?(?:to|in|into|for)|have|has|had|were|left|went|moved|returned)\s)|, (?:including|of whom|among them|в том числе) (?=(?:\w+ ){0,3}#)|, а (?=[^,;]{0,60}#)|, but "
 )
 # the displaced are inside their country unless the sentence takes them out of it
 ABROAD = re.compile(
     r"abroad|borders?(?!land)|frontiers?|refugees|neighbou?r\w*|another country|other countries|границ\w*|за рубеж|бежен\w+"
 )
+HOMES = re.compile(
+    r"(?:fle[de]\w*|left|leave|leaving|abandon\w*) (?:their|its) (?:homes?|houses?|villages?|communities|neighbou?rhoods?)(?!\w)"
+)
 LABEL_BEFORE = re.compile(r"[\W_]*")
 LABEL_AFTER = re.compile(r"\W{0,3}(?:\s[-–—]{1,2}\s|:\s|\s\|\s)")
+OPENING = 12  # characters at the start of a sentence in which its subject stands
+SUBJECT = 25  # characters between a host and its verb: "Uganda, which hosts"
 SEVERAL = 2  # figures with a place of their own that make a list
 OWN = re.compile(
     r"\s(?:[—–-] )?(?:people |persons |others |more |of them |refugees |человек |тыс\.? )?(?:(?:went|fled|crossed|moved|are|were) )?(?:on |north |south |east |west )?(?:to|into|in|for|в|на)\s(?:the |neighbouring |northern |southern |eastern |western )?"
@@ -37,6 +42,8 @@ ARRIVING = frozenset(
     {"arrived", "crossed_border", "registered", "asylum_application", "turned_back", "relocated"}
 )
 LEAVING = frozenset({"displaced", "fled", "evacuated", "left_country", "relocated"})
+REFUGE_IN = re.compile(r"(?:refuge|shelter|safety|sanctuary|asylum) in (?:the )?(?:[§\w]+ ){0,3}?(?:of )?$")
+CROSSING = frozenset({"crossed_border", "left_country", "fled"})
 INSIDE = frozenset({"displaced", "evacuated", "relocated"})
 
 
@@ -79,7 +86,19 @@ def legs(line: Line, figure: Figure, hit: Hit, nationality: Named | None) -> Leg
         return _return(scene)
     if hit.term == "deported":
         return _deportation(scene)
+    if _goes_home(scene):
+        return _return(scene)
     return _flow(scene)
+
+
+def _goes_home(scene: Scene) -> bool:
+    """Whether a crossing is a way home: into the country that people flee, or a bare one in a report about returns."""
+    setting, home = scene.line.setting, scene.line.setting.source
+    if home is None or scene.hit.term not in ("crossed_border", "arrived"):
+        return False
+    if any(p.iso3 == home for p in scene.origins) or any(p.iso3 != home for p in scene.goals):
+        return False
+    return bool(scene.origins and scene.goals) or (setting.returning and setting.host is not None)
 
 
 def _scene(line: Line, figure: Figure, hit: Hit, nationality: Named | None) -> Scene:
@@ -174,9 +193,11 @@ def _scope(line: Line, figure: Figure) -> tuple[int, int]:
 
 def _stock(scene: Scene, nationality: Named | None) -> Legs:
     people_of, setting = scene.people_of, scene.line.setting
-    place = (scene.ats or scene.hosts or scene.goals or scene.bare)[:1]
+    subject = [p for p in scene.hosts if p.end <= scene.hit.span[0] <= p.end + SUBJECT]
+    place = (subject or scene.ats or scene.hosts or scene.goals or scene.bare)[:1]
     at = place[0].where if place else None
-    if at is None and scene.speaker and scene.speaker != people_of:
+    inside = scene.hit.term == "displaced"  # who is displaced is at home, not where the speaker is
+    if at is None and scene.speaker and scene.speaker != people_of and not inside:
         at = country_of(scene.speaker)
     if at is None and setting.host and nationality:
         at = country_of(setting.host)
@@ -273,6 +294,11 @@ def _ends(scene: Scene) -> tuple[Where, ...]:
         scene.goals
         or scene.hosts
         or [p for p in scene.borders if p.iso3 != scene.people_of]
+        or [
+            p
+            for p in scene.ats
+            if hit.term == "fled" and REFUGE_IN.search(scene.line.mask, hit.span[0], p.start)
+        ]
         or (after if hit.object_is == "destination" else [])
     )
     if named:
@@ -291,6 +317,11 @@ def _start(scene: Scene, destinations: tuple[Where, ...]) -> tuple[Where | None,
     ats = scene.ats
     if origin is None and ats and hit.term in LEAVING:
         origin, ats = ats[0].where, ats[1:]
+    beside = scene.speaker and any(scene.speaker in atlas.neighbours(iso3) for iso3 in reached if iso3)
+    if origin is None and source is None and beside and hit.term in CROSSING:
+        origin = country_of(
+            scene.speaker or ""
+        )  # "Lebanon's border police counted 9,000 people crossing into Syria"
     elsewhere = bool(ats) and ats[0].iso3 != source and hit.term in INSIDE
     if origin is None and source and source not in reached and not elsewhere:
         origin = country_of(source)
@@ -358,7 +389,13 @@ def _implied_host(scene: Scene) -> str | None:
 
 
 def _unique(named: list[Named]) -> tuple[Where, ...]:
-    return tuple(dict.fromkeys(p.where for p in named))
+    """Return the places once each; a country goes when a place inside it is named too ("Ethiopia's Gambella region")."""
+    inside = {p.iso3 for p in named if p.place.level is not atlas.Level.COUNTRY}
+    return tuple(
+        dict.fromkeys(
+            p.where for p in named if p.place.level is not atlas.Level.COUNTRY or p.iso3 not in inside
+        )
+    )
 
 
 def _listed_after(line: Line, goals: list[Named]) -> list[Named]:
@@ -379,7 +416,14 @@ def within(line: Line, found: Legs, *, term: str) -> Legs:
     """Return the legs with a destination inside the country left: of the displaced, and where only towns of it are named."""
     if found.origin is None or found.origin.iso3 is None or found.destinations:
         return found
-    if term in ("displaced", "evacuated") and not ABROAD.search(line.mask):
+    subject = next((p for p in line.sentence.places if line.parts[p.start] in (Part.NONE, Part.HOST)), None)
+    others = (
+        subject is not None and subject.start <= OPENING and subject.iso3 not in (None, found.origin.iso3)
+    )
+    if term == "evacuated" and others:
+        return found  # "Britain has airlifted 1,400 people out of Kabul"
+    inside = term in ("displaced", "evacuated") or (term == "fled" and HOMES.search(line.mask))
+    if inside and not ABROAD.search(line.mask):
         return replace(found, destinations=(country_of(found.origin.iso3),))
     countries = {p.iso3 for p in line.sentence.places if p.iso3 and line.parts[p.start] is not Part.PEOPLE}
     small = any(p.place.level in (atlas.Level.CITY, atlas.Level.REGION) for p in line.sentence.places)

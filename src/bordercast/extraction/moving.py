@@ -19,9 +19,19 @@ REFUGE = re.compile(r"refuge (?:in|at) (?:[^\s,;.]+ ){0,4}?camps?(?!\w)")
 DISPLACED_STILL = re.compile(
     r"(?:remain(?:s|ed|ing)?|still|are) (?:\w+ )?displaced|living in displacement|остаются перемещ"
 )
+CLAUSE = 70  # characters after a participle in which its clause's verb stands
+FINITE_IN = 10  # characters of a verb in which its auxiliary may stand
+FINITE = re.compile(r"\s(?:was|were|has|have|had)\s(?!been (?:stuck|stranded|trapped))")
+PARTICIPLE = re.compile(
+    r"(?:stranded|stuck|trapped|living|staying|waiting|sheltering|camp(?:ed|ing)|residing)(?!\w)"
+)
 ADJACENT = 2  # characters between a figure's noun and "are in"
 NOUN_ALONE = 90.0  # weighted characters within which another word of movement moves "displaced people"
 PASSIVE = re.compile(r"(?<!\w)(?:been|were|was|be|being|newly)(?!\w)")
+REGISTERED = re.compile(r"(?<!newly )registered (?=\w)")
+JUST_DISPLACED = re.compile(
+    r"\s(?:by|due to|because of|after|following|as a result of|in the wake of|when|since|amid|из-за|после|в результате)(?!\w)"
+)
 NOUN_DISPLACED = re.compile(
     r"(?<!\w)(?:idps?|(?<!newly )displaced(?= people| persons| families| civilians| residents| households| pakistanis|$)|перемещ[её]нн\w+|впл)(?!\w)"
 )
@@ -41,22 +51,50 @@ def movement(line: Line, figure: Figure) -> Hit | None:
     """Return the word that says what the people counted did, or that they are somewhere; None when none is near."""
     where = (figure.start, figure.until)
     moving = _own([h for h in hits(line, where) if h.distance <= NEAR], line, figure)
+    if REGISTERED.search(figure.noun) and not any(
+        h.distance < NOUN_ALONE for h in moving if not _inside(h, figure)
+    ):
+        span = (
+            figure.end,
+            figure.until,
+        )  # "1.3 million registered refugees": nobody says when they registered
+        return Hit(span=span, kind=Kind.STOCK, term="registered", object_is="at", distance=0.0)
+    if _named_displaced(line, figure):
+        # "2.6 million displaced people are living in camps" is a stock; "displaced people crossed" is a flow
+        moved = [h for h in moving if not _inside(h, figure) and h.distance < NOUN_ALONE]
+        if moved:
+            return moved[0]
+        span = (figure.end, figure.until)  # "speaks of 310,000 displaced people": nobody says when they were
+        return _stay(
+            line, figure, Hit(span=span, kind=Kind.STOCK, term="displaced", object_is="at", distance=0.0)
+        )
     best = moving[0] if moving else None
     stay = _presence(line, figure, moving)
     if stay and stay.distance <= NEAR and (best is None or stay.distance + 5 < best.distance):
-        return _stay(line, figure, stay)
+        return _went_then(line, figure, stay, moving) or _stay(line, figure, stay)
     if (
         best
         and best.term == "fled"
-        and REFUGE.search(line.mask, best.span[0], min(len(line.mask), best.span[1] + 60))
+        and REFUGE.search(line.mask, best.span[0], min(len(line.mask), best.span[1] + 90))
     ):
         return _stay(line, figure, best)  # "sought refuge in a camp" says where they are
-    if best and best.term == "displaced" and figure.end <= best.span[0] < figure.until:
-        # "2.6 million displaced people are living in camps" is a stock; "displaced people crossed" is a flow
-        after = [h for h in moving if h.span[0] >= figure.until and h.distance < 60]
-        if after:
-            return after[0]
     return best
+
+
+def _went_then(line: Line, figure: Figure, stay: Hit, moving: list[Hit]) -> Hit | None:
+    """Return the finite verb after a participle of presence: of "200 people stranded in Libya were flown home", went."""
+    if stay.span[0] - figure.until > ADJACENT or not PARTICIPLE.match(line.mask, stay.span[0]):
+        return None
+    after = (h for h in moving if stay.span[1] < h.span[0] <= stay.span[1] + CLAUSE)
+    return next((h for h in after if FINITE.search(line.mask, stay.span[1], h.span[0] + FINITE_IN)), None)
+
+
+def _named_displaced(line: Line, figure: Figure) -> bool:
+    """Whether a figure's noun is "displaced people", "IDPs": those who were displaced at some time, not just now."""
+    named = NOUN_DISPLACED.search(figure.noun)
+    return (
+        bool(named) and not PASSIVE.search(figure.noun) and not JUST_DISPLACED.match(line.mask, figure.until)
+    )
 
 
 def _own(moving: list[Hit], line: Line, figure: Figure) -> list[Hit]:
@@ -79,34 +117,16 @@ def _presence(line: Line, figure: Figure, moving: list[Hit]) -> Hit | None:
         hit = Hit(span=m.span(), kind=Kind.STOCK, term="present", object_is="at", distance=distance)
         (weak if line.language.weak_present.fullmatch(m[0]) else strong).append(hit)
     stay = min(strong, key=lambda h: h.distance, default=None)
+    still = DISPLACED_STILL.search(line.mask, figure.end)
+    if still and moving and moving[0].term == "displaced":
+        span = still.span()
+        beside = min(moving[0].distance - 6, line.sentence.distance(span, where))
+        return Hit(span=span, kind=Kind.STOCK, term="displaced", object_is="at", distance=beside)
     here = next((h for h in weak if 0 <= h.span[0] - figure.until <= ADJACENT and _somewhere(line, h)), None)
     if here and not (stay and stay.distance < here.distance):
         return here  # "some 150,000 are in the neighbouring states"
-    still = None if PASSIVE.search(figure.noun) else DISPLACED_STILL.search(line.mask, figure.end)
-    if still and moving and moving[0].term == "displaced":
-        span = still.span()
-        return Hit(
-            span=span,
-            kind=Kind.STOCK,
-            term="displaced",
-            object_is="at",
-            distance=min(moving[0].distance - 6, line.sentence.distance(span, where)),
-        )
-    noun = NOUN_DISPLACED.search(figure.noun) and not PASSIVE.search(figure.noun)
-    if (
-        noun
-        and moving
-        and stay is None
-        and all(_inside(h, figure) for h in moving if h.distance < NOUN_ALONE)
-    ):
-        span = (figure.end, figure.until)  # "speaks of 310,000 displaced people": nobody says when they were
-        return Hit(span=span, kind=Kind.STOCK, term="displaced", object_is="at", distance=-10.0)
-    if stay is None and not moving:
-        if figure.unit not in (None, "vehicle"):
-            stay = min((h for h in weak if _somewhere(line, h)), key=lambda h: h.distance, default=None)
-        if stay is None and noun:
-            span = (figure.end, figure.until)
-            stay = Hit(span=span, kind=Kind.STOCK, term="displaced", object_is="at", distance=0.0)
+    if stay is None and not moving and figure.unit not in (None, "vehicle"):
+        return min((h for h in weak if _somewhere(line, h)), key=lambda h: h.distance, default=None)
     return stay
 
 

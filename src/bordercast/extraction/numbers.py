@@ -5,14 +5,16 @@ import re
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bordercast.extraction.language import Language
 from bordercast.vocabulary import Hedge, Quantity
 from bordercast.vocabulary.claim import bounds, grain
 
-# 1,234,567 / 260 000 / 5,82,000 (Indian) / 1.5 / 1,5 ; a letter or digit glued to either side makes it something else (Su-25, B1)
+# 1,234,567 / 260 000 / 5,82,000 (Indian) / 1.5 / 1,5 ; a letter or digit glued to either side makes it something else (Su-25,
+# B1), unless it is a word that lost its space to a PDF ("at least140,000")
 DIGITS = re.compile(
-    r"(?<![\w.,:/#№§])(?<!(?<!\d)-)(\d{1,3}(?:[ \u00a0\u202f',.]\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?![\d,])|\d+)"
+    r"(?:(?<![\w.,:/#№§])(?<!(?<!\d)-)|(?<=[a-z]{3})(?=\d{1,3}(?:,\d{3})+(?!\d)))(\d{1,3}(?:[ \u00a0\u202f',.]\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?![\d,])|\d+)"
     r"(?:[.,](\d{1,2})(?!\d))?(?![\w]*[:/]\d)(?!\d*['’]?s\b)"
 )
 MONEY_BEFORE = re.compile(r"(?:[$€£₽₸₺¥]|usd|eur|rub|us\$)\s?$", re.IGNORECASE)
@@ -20,6 +22,13 @@ LOOSE = frozenset({"vehicle", "household", "dwelling"})
 BETWEEN = re.compile(
     r"(?<!\w)(?:were|was|are|is|had|have|has|by|from|in|on|at|to|who|that|which|в|на|из|у|по)(?!\w)"
 )
+SHARING = re.compile(r"\s(?:or|and|to|или|и)\s(?:[a-z]+\s){0,2}?")
+BETWEEN_TWO = re.compile(r"(?<!\w)(?:between|from)\s(?:[\w§]+\s){0,2}$")
+CHANGED = re.compile(
+    r"(?<!\w)(?:r[oi]se[ns]?|climb(?:ed|s)?|gr[eo]wn?|jump(?:ed|s)?|surged|soared|swelled|increased|went up|f[ae]ll(?:en|s)?|dropped|declined"
+    r"|decreased|shrank|shrunk|slowed|eased|went down|doubled|tripled|slackened)\s(?:[\w-]+\s){0,4}?from\s(?:[a-z]+\s){0,2}$"
+)
+MOVED_BETWEEN = re.compile(r"(?<!\w)(?:as|evacuated|displaced|killed|dead|injured|fled|flee|left)(?!\w)")
 MOST = 30  # figures of one sentence; more is a table or damaged text
 LONGEST_NUMBER = 15  # digits; more is an identifier, not a count of people
 DIGIT = re.compile(r"\d")
@@ -80,7 +89,16 @@ class Number(Struct, frozen=True):
 def figures(lower: str, taken: list[tuple[int, int]], language: Language) -> list[Figure]:
     """Return the figures of a sentence in lower case, left to right; ``taken`` are spans (dates, times) that are none."""
     raw = _ranges(_numbers(lower, taken, language), lower, language)
-    return [_figure(number, lower, language) for number in raw[:MOST]]
+    found = [_figure(number, lower, language) for number in raw[:MOST]]
+    for i in reversed(range(len(found) - 1)):  # "100,480 or 100,490 people": both count people
+        shared = (
+            found[i].unit is None
+            and found[i].counted
+            and SHARING.fullmatch(lower, found[i].end, found[i + 1].start)
+        )
+        if shared and found[i + 1].counted and found[i + 1].unit in ("person", "household", "vehicle"):
+            found[i] = replace(found[i], unit=found[i + 1].unit, noun=found[i + 1].noun)
+    return found
 
 
 def _figure(number: Number, lower: str, language: Language) -> Figure:
@@ -138,6 +156,7 @@ def _ranges(raw: list[Number], lower: str, language: Language) -> list[Number]:
             and number.value is not None
             and not (last.share or number.share)
             and language.range_between.fullmatch(lower, last.end, number.start)
+            and not _two_counts(lower, last, number)
         ):
             low = last.value
             scale = _scaled(lower, number, language)
@@ -155,6 +174,14 @@ def _ranges(raw: list[Number], lower: str, language: Language) -> list[Number]:
                 continue
         joined.append(number)
     return joined
+
+
+def _two_counts(lower: str, first: Number, second: Number) -> bool:
+    """Whether two numbers are no range: "from 300 to 9,000" after "rose", "200,000 and 250,000" without "between"."""
+    between, before = lower[first.end : second.start].strip(), lower[: first.start]
+    if between == "and":
+        return not BETWEEN_TWO.search(before)
+    return between == "to" and CHANGED.search(before) is not None
 
 
 def _alternatives(between: str, low: float, high: float, language: Language) -> bool:
@@ -336,6 +363,10 @@ LENGTHS = frozenset({"day", "hour", "km"})
 PLACED = re.compile(
     r"(?<!\w)(?:in|at|from|to|into|near|outside|across|by|since|on|в|во|на|из|у|по|за|с)(?!\w)"
 )
+TIED = re.compile(
+    PLACED.pattern + r"|(?<!\w)(?:about|for|with|against|over|through|across|between|before|after)(?!\w)"
+)
+DATED = re.compile(r"^\s(?:this|last|next|that|the same|earlier this)\s$")
 DURING = re.compile(
     r"(?<!\w)(?:in|over|within|during|after|for|every|each|past|last|since|by|за|в|через|на)(?!\w)"
 )
@@ -346,18 +377,10 @@ def _noun(lower: str, end: int, language: Language) -> tuple[str | None, int, st
     window = lower[end : end + REACH]
     stop = NOUN_STOP.search(window)
     window = window[: stop.start()] if stop else window
-    best: tuple[int, int, str] | None = None
-    for pattern, unit in language.units:
-        m = pattern.search(window)
-        if m and unit in LENGTHS and DURING.search(window[: m.start()]):
-            continue  # "12,000 in two days" counts no days
-        if m and unit in LOOSE and BETWEEN.search(window[: m.end()]):
-            continue  # "300 were brought out by the buses" counts no buses
-        if m and (best is None or m.start() < best[0]):
-            best = (m.start(), m.end(), unit)
+    best = _unit(window, language)
     blocked = language.not_counted.search(window)
-    if blocked and PLACED.search(window[: blocked.start()]):
-        blocked = None  # "582,000 in camps" counts no camps
+    if blocked and (PLACED.search(window[: blocked.start()]) or DATED.search(window[: blocked.start()])):
+        blocked = None  # "582,000 in camps" counts no camps, "rose to 214,000 this week" no weeks
     if (
         blocked
         and len(WORDS.findall(window[: blocked.start()])) <= 2
@@ -379,6 +402,28 @@ def _noun(lower: str, end: int, language: Language) -> tuple[str | None, int, st
     if other:
         return None, end + other.end(), window[: other.end()], False
     return None, end, "", True
+
+
+def _unit(window: str, language: Language) -> tuple[int, int, str] | None:
+    """Return where the first noun with a unit stands in what follows a number, and its unit."""
+    best: tuple[int, int, str] | None = None
+    for pattern, unit in language.units:
+        m = pattern.search(window)
+        if m is None or (best is not None and m.start() >= best[0]):
+            continue
+        other = (
+            (unit in LENGTHS and DURING.search(window[: m.start()]))  # "12,000 in two days" counts no days
+            or (
+                unit == "dwelling" and MOVED_BETWEEN.search(window[: m.end()])
+            )  # "6,000 evacuated as lava destroys homes"
+            or (
+                window[m.start()] == "§" and TIED.search(window[: m.start()])
+            )  # "76,000 to Egypt" counts no Egyptians
+            or (unit in LOOSE and BETWEEN.search(window[: m.end()]))  # "300 were brought out by the buses"
+        )
+        if not other:
+            best = (m.start(), m.end(), unit)
+    return best
 
 
 def _per(lower: str, until: int, language: Language) -> str | None:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from bordercast import atlas
 from bordercast.extraction.drafts import Line
-from bordercast.extraction.echoes import corrected, elliptical, part_of, parted, same_time
+from bordercast.extraction.echoes import corrected, elliptical, part_of, parted, same_time, same_verb
 from bordercast.extraction.housing import place_of
 from bordercast.extraction.legs import Legs, legs, within
 from bordercast.extraction.measures import measure
@@ -20,6 +20,9 @@ from bordercast.vocabulary import Basis, Claim, Hedge, Interval, Kind, Measure, 
 BARE_NEAR = 70.0  # weighted characters from a word of movement to a figure without a noun
 PRONOUNS = frozenset({"of them", "others", "из них"})
 FEW_BARE = 10  # "three for this, four for that": bare small numbers count anything
+MANY = 100  # "more than 3,000 fled": nothing but people flees in such numbers
+BESIDE = 25.0  # weighted characters within which a figure has a verb of its own
+HANDFUL = 30  # of 24 smaller counts read on dev as people who came, went or stayed, 2 were (2026-11)
 FEW_CROSSINGS = 20  # "two land crossings" are places, 9,000 crossings are counts
 INTERNAL = frozenset({"displaced", "evacuated", "relocated", "fled"})
 CARGO = re.compile(
@@ -31,7 +34,9 @@ THERE = re.compile(
 SLEEPING_PLACE = re.compile(
     r"(?:\w+ )?(?:beds?|berths?|cots?|mattresses|places?|мест[оа]?|коек|раскладуш\w*)"
 )
+GOES_ON = re.compile(r"[^,;.#]{0,40}(?:,| and|, and)\s")  # to the next figure of a list
 HOME = re.compile(r"(?<!\w)home to\s+(?:about |around |some |nearly |more than |over )*$")
+EXILES = re.compile(r"refugees|asylum|displaced|migrants|idps|беженц|перемещ")
 EVERYBODY = frozenset({"", "people", "inhabitants", "residents"})
 LIST_LEAD = re.compile(
     r":\s(?:about |some |over |около )?$"
@@ -92,9 +97,28 @@ def _count(line: Line, figure: Figure) -> Claim | None:
     )
     far = hit is not None and figure.unit is None and (hit.distance > near or _year_like(figure))
     whole = hit is not None and hit.kind is Kind.STOCK and figure.noun.endswith(("inhabitants", "жителей"))
+    beside = hit is not None and hit.distance <= BESIDE
+    gapped = None if beside or figure.unit else same_verb(line, figure)
+    if gapped:
+        return gapped
+    if hit is not None and _handful(figure, hit):
+        return parted(line, figure)
     if hit is None or far or whole or (hit.kind is Kind.STOCK and figure.unit == "vehicle"):
         return parted(line, figure) or elliptical(line, figure)
     return _build(line, figure, hit)
+
+
+def _handful(figure: Figure, hit: Hit) -> bool:
+    """Whether so few people only came, went or stayed: of a handful, news says that they fled or were sent away."""
+    if figure.value is None or figure.value >= HANDFUL or figure.unit not in ("person", None):
+        return False
+    return hit.kind is Kind.STOCK or hit.term in (
+        "arrived",
+        "crossed_border",
+        "left_country",
+        "returned",
+        "relocated",
+    )
 
 
 def _countable(line: Line, figure: Figure) -> bool:
@@ -104,8 +128,21 @@ def _countable(line: Line, figure: Figure) -> bool:
     if SLEEPING_PLACE.fullmatch(figure.noun):
         return False  # beds and places are room for people, or "three places" on a road
     return not (
-        _too_few(figure) or _length_again(line, figure) or _cargo(line, figure) or _populace(line, figure)
+        _of_other_things(line, figure)
+        or _too_few(figure)
+        or _length_again(line, figure)
+        or _cargo(line, figure)
+        or _populace(line, figure)
     )
+
+
+def _of_other_things(line: Line, figure: Figure) -> bool:
+    """Whether a bare figure goes on with a count of something else: "120,000 bales to Chad, 76,000 to Egypt"."""
+    before = [f for f in line.sentence.figures if f.end <= figure.start]
+    if figure.noun or not before or before[-1].counted:
+        return False
+    between = line.mask[before[-1].until : figure.start]
+    return GOES_ON.fullmatch(between) is not None
 
 
 def _too_few(figure: Figure) -> bool:
@@ -131,6 +168,8 @@ def _cargo(line: Line, figure: Figure) -> bool:
 
 def _populace(line: Line, figure: Figure) -> bool:
     """Whether a figure says how many live somewhere, which is nobody's movement."""
+    if EXILES.search(figure.noun):
+        return False  # "a camp with a population of 36,000 refugees"
     home = HOME.search(line.mask, max(0, figure.start - 40), figure.start)
     if home and figure.noun in EVERYBODY:
         return True
@@ -152,7 +191,7 @@ def _of_number(line: Line, figure: Figure) -> Figure:
 
 def _subject_movement(line: Line, figure: Figure) -> Hit | None:
     """Return the movement inside the subject: "the number of people who have fled into Chad has passed 31,000"."""
-    if figure.unit is not None:
+    if figure.noun:
         return None
     subject = next(
         line.language.counted_subject.finditer(line.mask, max(0, figure.start - 220), figure.start), None
@@ -181,7 +220,7 @@ def _tallied(line: Line, figure: Figure) -> Hit | None:
     if not line.setting.source or line.setting.counted is not None:
         return None
     tally = line.language.tally.search(line.mask, max(0, figure.start - 110), figure.start)
-    if tally is None:
+    if tally is None or figure.unit == "vehicle":
         return None
     crossing = any(p.place.level is atlas.Level.CROSSING for p in line.sentence.places)
     return Hit(
@@ -201,7 +240,7 @@ def _build(line: Line, figure: Figure, hit: Hit) -> Claim | None:
     where = (figure.start, figure.until)
     whose = nationality(line, figure)
     found = _placed(line, hit, legs(line, figure, hit, whose), where)
-    if found.kind in MOVED and not _grounded(line, figure, found, whose):
+    if found.kind in MOVED and not _grounded(line, figure, hit, found, whose):
         return None
     when, how = _timed(line, figure, hit, found.kind)
     who = population(line, figure, whose)
@@ -239,9 +278,12 @@ def _placed(line: Line, hit: Hit, found: Legs, where: tuple[int, int]) -> Legs:
     return found
 
 
-def _grounded(line: Line, figure: Figure, found: Legs, whose: Named | None) -> bool:
+def _grounded(line: Line, figure: Figure, hit: Hit, found: Legs, whose: Named | None) -> bool:
     """Whether a movement has a place, a people or at least a noun; a bare number beside a verb has nothing."""
-    placed = found.origin or found.destinations or found.at or whose or figure.unit
+    fleeing = (
+        figure.value is not None and figure.value >= MANY and hit.term in ("fled", "displaced", "evacuated")
+    )
+    placed = found.origin or found.destinations or found.at or whose or figure.unit or fleeing
     return bool(placed or line.language.further.search(line.mask, max(0, figure.start - 18), figure.start))
 
 

@@ -8,13 +8,14 @@ from bordercast.extraction.sentence import Sentence
 # Two to five capitalised words, with the particles that stand inside names ("Ursula von der Leyen", "al-Sudani").
 FULL_NAME = re.compile(
     r"(?:[A-ZÀ-ÞÇŞĞА-ЯЁ][\w'’]+(?:-[A-Z]?\w+)*|[A-ZА-Я]\.)"
-    r"(?:\s+(?:(?:von|van|de|der|den|el|al|bin|ibn|da|dos|le|la)\s+)?(?:al-|el-|Al-|El-)?"
+    r"(?:\s+(?:(?:von|van|de|del|della|der|den|des|di|du|el|al|ag|ben|bin|ibn|ould|da|dos|le|la|y|zu)\s+){0,2}(?:al-|el-|Al-|El-)?"
     r"[A-ZÀ-ÞÇŞĞА-ЯЁ][\w'’]+(?:-[A-Z]?\w+)*|\s+[A-ZА-Я]\.){1,5}"
 )
 BREAK = re.compile(
     r"[;:\"“”«»]|\s--?\s|[—–]"
     r"|\s(?:that|as|because|while|but|after|when|which|and|since|before|с тем, что|что|а|но|после того как)\s"
 )
+IN_A_NAME = re.compile(r"\b[A-ZÀ-Þ]\w+(?:,\s[A-ZÀ-Þ]\w+)*$")
 EVENT_CLAUSE = frozenset({"after", "since", "when", "before", "после того как"})
 LONGEST_APPOSITION = 110  # characters; longer is a clause, not a role
 SUBJECT_AFTER = re.compile(
@@ -45,8 +46,10 @@ def before(sentence: Sentence, verb: int, language: Language) -> Phrase:
     mask, text = sentence.mask, sentence.text
     start, event = 0, False
     for m in BREAK.finditer(mask, 0, verb):
-        start = m.end()
         word = m[0].strip()
+        if word == "and" and IN_A_NAME.search(text, 0, m.start()) and text[m.end() : m.end() + 1].isupper():
+            continue  # "Social Welfare and Development"
+        start = m.end()
         if word in EVENT_CLAUSE:
             event = True
         elif not word.isalpha():

@@ -226,6 +226,10 @@ def parts(sentence: "Sentence", language: Language) -> dict[int, Part]:
 NUMBERED = re.compile(
     r"(?:[#\d]|hundreds?|thousands?|millions?|dozens?|тыс\.?|тысяч)\s+(?:of )?$"
 )  # "4,000 Sudanese"
+# an adjective of nation that no noun follows: "the number of Sudanese entering", "12,000 Senegalese have left"
+ALONE = re.compile(
+    r"\s(?:[a-z]+ing|who|in|from|at|have|had|are|were|fled|crossed|left|arrived|came|went|entered|returned|living)(?!\w)"
+)
 GROUND = re.compile(
     r"\s+(side|soil|territory|land|border|frontier|territor\w+|стороны?|территори\w+|границ\w*)"
 )
@@ -293,7 +297,12 @@ def _into(p: Named, before: str, language: Language) -> bool:
 def _adjective(before: str, after: str, language: Language) -> Part:
     """Return the part of an adjective of nation: the people it describes, the border, the ground, or an owner."""
     person = (pattern for pattern, unit in language.units if unit == "person")
-    if any(pattern.match(" " + after.lstrip()[:40]) or pattern.search(after[:25]) for pattern in person):
+    if any(
+        pattern.match(" " + after.lstrip()[:40]) or pattern.search(after[:25].split("§", maxsplit=1)[0])
+        for pattern in person
+    ):
+        return Part.PEOPLE
+    if ALONE.match(after):
         return Part.PEOPLE
     ground = GROUND.match(after)
     if ground:

@@ -7,6 +7,7 @@ from bordercast.extraction.sentence import Sentence
 FOREIGN_WORDS = (
     3  # distinct words of other topics that make a whole text foreign (judgement, on our distractors)
 )
+MANY_FOREIGN = 4  # ... and so many do whatever the rest says: no report of flight on dev has more than three
 LEAD = 3  # sentences, headline included, that say what a report is about
 STAGED = 3  # ... or so many anywhere
 FOREIGN_PARAGRAPH = 2  # ... and a paragraph, where there is less room for chance
@@ -23,18 +24,12 @@ def relevant(read: list[Sentence], language: Language, title: str = "") -> list[
         return [False] * len(read)
     foreign = [set(s.language.irrelevant.findall(s.mask)) for s in read]
     ours = [_ours(s) for s in read]
-    if not _items(read):
-        head = set().union(language.irrelevant.findall(title.lower()), *foreign[:LEAD])
-        others = head.union(*foreign)
-        own = sum(ours)
-        # a report says in its first lines what it is about
-        if (
-            head
-            and len(head) >= sum(ours[:LEAD])
-            and len(others) >= (FOREIGN_WORDS if own else FOREIGN_PARAGRAPH)
-            and len(others) > own
-        ):
-            return [False] * len(read)
+    head = set().union(language.irrelevant.findall(title.lower()), *foreign[:LEAD])
+    others = head.union(*foreign)
+    if len(others) >= 2 * MANY_FOREIGN or (
+        not _items(read) and _elsewhere(head, others, sum(ours), sum(ours[:LEAD]), len(read))
+    ):
+        return [False] * len(read)
     out: list[bool] = []
     for i, sentence in enumerate(read):
         near = [
@@ -44,6 +39,17 @@ def relevant(read: list[Sentence], language: Language, title: str = "") -> list[
         elsewhere = len(words) >= FOREIGN_PARAGRAPH and len(words) > sum(ours[j] for j in near)
         out.append(not (elsewhere or staged[i]))
     return out
+
+
+def _elsewhere(head: set[str], others: set[str], own: int, opening: int, sentences: int) -> bool:
+    """Whether a report, which says in its first lines what it is about, says more of another topic than of flight."""
+    if not head:
+        return False
+    if not own and sentences > LEAD:
+        return True
+    few = FOREIGN_WORDS if own > FOREIGN_PARAGRAPH else FOREIGN_PARAGRAPH
+    enough = len(others) >= few and (len(others) > own or len(others) >= MANY_FOREIGN)
+    return enough and len(head) >= opening
 
 
 def _ours(sentence: Sentence) -> int:

@@ -14,6 +14,9 @@ from bordercast.extraction.places import Named
 
 QUOTES = re.compile(r"[\"“”«»]")
 BREAKS = re.compile(r"[,;:()—–]|\s--?\s|\b(?:and|while|but|as|и|а|но|когда)\b")
+ASIDE = re.compile(
+    r"\([^()]*\)"
+)  # "41,000 households (178,000 people) fled": what stands in brackets puts nothing apart
 BULLETS = frozenset("-•*·|–—▪‣")
 
 
@@ -56,7 +59,7 @@ class Sentence(Struct, frozen=True, kw_only=True):
         first, second = (a, b) if a <= b else (b, a)
         if second[0] < first[1]:
             return 0.0
-        between = self.mask[first[1] : second[0]]
+        between = ASIDE.sub("", self.mask[first[1] : second[0]])
         breaks = len(BREAKS.findall(between)) if between else 0
         return len(between) + 25.0 * breaks + 20.0 * math.sqrt(between.count("#"))
 

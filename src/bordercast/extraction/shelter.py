@@ -9,10 +9,13 @@ from bordercast.extraction.places import Named, Part, country_of
 from bordercast.vocabulary import Claim, Kind, Measure, Where
 
 NEAR = 110.0
-LODGING = re.compile(r"\s?(?:sle|host|took in|has taken|have taken|taken in|let in|holds|ночу|спят|жив)")
+LODGING = re.compile(
+    r"(?<!\w)(?:sle|spen|cram|squeez|crowd|huddl|host|took in|has taken|have taken|taken in|let in|h[eo]lds?(?!\w)|ночу|спят|жив)"
+)
+STAYING = re.compile(r"(?:are|were|was|being|been)? ?(?:stay|liv)\w*")
 OPEN_AIR = frozenset({"camp", "private_home", "housing"})
 OCCUPIED = re.compile(r"\s(?:(?:are|is|were|of which) )?(?:all )?(?:occupied|taken|in use|занят\w*)")
-BEDS = re.compile(r"bed|berth|cot|mattress|mats|place|мест|коек|раскладуш|кроват")
+BEDS = re.compile(r"(?<!\w)(?:beds?|berths?|cots?|mattress|mats|places?|мест|коек|раскладуш|кроват)")
 BESIDE = 20.0  # weighted characters; a word of lodging as near as that speaks of this figure
 GOES_ON = 260  # characters after a site was named in which "it" is that site
 ROOFS = frozenset({"camp", "reception_centre", "tent"})  # sites that are there for nothing else
@@ -61,7 +64,7 @@ def _counted(line: Line, figure: Figure, sites: list[tuple[tuple[int, int], str]
         if best is None or best[0] > NEAR or (not sites and best[1] == "capacity"):
             return None
         status = best[1]
-        if status == "housed" and _moves(line, where, best[0]):
+        if status == "housed" and (_moves(line, where, best[0]) or (not sites and _hosted(line, where))):
             return None
     return line.claim(
         Kind.SHELTER,
@@ -79,20 +82,29 @@ def _state(
     line: Line, where: tuple[int, int], sites: list[tuple[tuple[int, int], str]]
 ) -> tuple[float, str] | None:
     """Return how far the nearest word of lodging or of room is from a figure, and which of the two it is."""
-    roof = any(site not in OPEN_AIR for _, site in sites)
     best: tuple[float, str] | None = None
     for pattern, status in line.language.shelter_states:
         if status not in ("housed", "capacity"):
             continue
         for m in pattern.finditer(line.mask):
             distance = line.sentence.distance(m.span(), where)
-            if LODGING.match(m[0]) and not roof:
+            if any(m.end() <= f.start <= m.end() + 2 and f.start != where[0] for f in line.sentence.figures):
+                continue  # "with room for 400, held 2,500": the room is the other figure's
+            roof = _site(sites, m.span())
+            # "staying in shelters" is presence, "staying in a school" is lodging
+            stays = STAYING.fullmatch(m[0]) and roof in (*OPEN_AIR, "accommodation")
+            if stays or (LODGING.search(m[0]) and (not sites or roof in OPEN_AIR)):
                 if distance <= BESIDE:
                     return None
                 continue  # people sleep under a roof, or they are only present
             if best is None or distance < best[0]:
                 best = (distance, status)
     return best
+
+
+def _hosted(line: Line, where: tuple[int, int]) -> bool:
+    """Whether a country or town is what shelters them: "Maradi was sheltering 50,000" says that they are there."""
+    return any(line.parts[p.start] is Part.HOST and p.end <= where[0] for p in line.sentence.places)
 
 
 def _moves(line: Line, where: tuple[int, int], distance: float) -> bool:
@@ -102,6 +114,7 @@ def _moves(line: Line, where: tuple[int, int], distance: float) -> bool:
         for motion in line.language.motions
         if motion.term in ("registered", "arrived", "crossed_border", "fled") and not motion.weak
         for m in motion.pattern.finditer(line.mask)
+        if not where[0] <= m.start() < where[1]  # "found rooms for 2,400 of the new arrivals"
     )
 
 
@@ -118,7 +131,7 @@ def _stated(line: Line, sites: list[tuple[tuple[int, int], str]]) -> list[Claim]
                 near = [
                     (span, site)
                     for span, site in near
-                    if site in ("cinema", "school", "sports_hall", "mosque", "church", "tent", "camp")
+                    if site in ("cinema", "school", "sports_hall", "mosque", "church", "tent")
                 ]
             if not near or status in seen:
                 continue

@@ -20,6 +20,12 @@ TITLES = re.compile(
 OUTLET = re.compile(
     r"(?:^|\s)(?:[A-Z]\w+\s+)+(?:Wire|Times|Herald|Gazette|Tribune|Courier|Observer|Dispatch|Ledger|Monitor|Journal|Telegraph|Chronicle|News|Radio|Daily|Weekly|Today|TV|Press)$"
 )
+NAMED_FOR = re.compile(
+    r"[A-Z][a-z]\w+(?: [A-Z][\w-]+){1,2}"
+)  # "Migration Colombia": an office named for its country
+INITIALS = re.compile(
+    r"(?:[Tt]he )?[A-Z]{3,}(?:['’]s)?"
+)  # an office known by its initials: "the NDRF", "AFAD"
 PREPOSITIONS = frozenset({"Of", "From", "In", "На", "В", "Из", "По", "С"})
 VENUES = frozenset({"cinema", "hotel", "church", "mosque", "school"})
 OFFICE = re.compile(
@@ -196,6 +202,16 @@ def _bare(read: Reading, register: Register, language: Language) -> Attribution 
     if name and (lower.endswith(name.lower()) or lower.startswith(name.lower())):
         # a name without a role is, in reports of counts, nearly always a spokesperson the reader knows
         return chained(Attribution(speaker=name, source_type=SourceType.OFFICIAL), register)
+    if (
+        inside
+        and inside[0].start > 0
+        and NAMED_FOR.fullmatch(read.text)
+        and read.text.endswith(inside[-1].surface)
+    ):
+        return chained(Attribution(organisation=read.text, source_type=SourceType.ORGANISATION), register)
+    if INITIALS.fullmatch(read.text) and not inside:
+        organisation = ARTICLE.sub("", read.text)
+        return chained(Attribution(organisation=organisation, source_type=SourceType.ORGANISATION), register)
     return None
 
 
@@ -308,7 +324,44 @@ HEADING = re.compile(
 )
 # the second half of an office's name, which reads like a family name: "Internal Affairs", "Border Protection"
 OFFICE_WORDS = frozenset(
-    ["affairs", "protection", "security", "services", "emergencies", "situations", "statistics"]
+    [
+        "affairs",
+        "protection",
+        "security",
+        "services",
+        "emergencies",
+        "situations",
+        "statistics",
+        "management",
+        "welfare",
+        "development",
+        "relief",
+        "rehabilitation",
+        "reduction",
+        "immigration",
+        "interior",
+        "health",
+        "foreign",
+        "social",
+        "disaster",
+        "disasters",
+        "emergency",
+        "refugee",
+        "refugees",
+        "returnees",
+        "humanitarian",
+        "coordination",
+        "planning",
+        "civil",
+        "human",
+        "rights",
+        "monitoring",
+        "tracking",
+        "matrix",
+        "response",
+        "migration",
+        "resilience",
+    ]
 )
 ARTICLE = re.compile(
     r"^(?:(?:the|a|an|its|of|in|в|во|with|le|la|les|el|los|las|una?|une|du|del)\s+|l['’])", re.IGNORECASE

@@ -25,7 +25,13 @@ REACH = re.compile(
 )
 COMMA_BEFORE = re.compile(r"[,\"”»'’]\s*(?:[-—–]\s*)?(?:and\s+|as\s+)?(?:the\s+)?$")
 INVERTED = re.compile(r"[,\"”»'’?!]\s*(?:[-—–]\s*)?$")
-IN_BRACKETS = re.compile(r"\((?:source: )?([^()\d]{3,70})\)\W*$")
+# a statement's office before its colon, and at its end in brackets or after a dash
+OPENING = re.compile(r"\W{0,4}([A-ZÀ-ÞА-ЯЁ][^:;,.\d\"“«()]{1,60}):\s")
+CLOSING = re.compile(r"\((?:source: )?([^()\d]{3,70})\)\W*$|\s[-–—]\s([^-–—:;,.\d]{2,40})$")
+CREDIT = 90  # characters at the end of a sentence in which its credit stands
+TELLING = frozenset(
+    {"told", "tell", "tells", "informed", "informs"}
+)  # "the prefect, told the agency": who is told does not speak
 TELLING_DATE = 45  # characters between a word of saying and the date it was said on
 
 
@@ -96,7 +102,7 @@ def _dates_saying(sentence: Sentence, voice: Voice, start: int, end: int) -> boo
 
 
 def _sourced(sentence: Sentence, register: Register, language: Language) -> list[Voice]:
-    """Return the voices of "according to X", «по данным X» and of a source in closing brackets."""
+    """Return the voices of "according to X", «по данным X», and of a bare credit before or after the statement."""
     found: list[Voice] = []
     for m in language.according.finditer(sentence.mask):
         phrase = phrases.after(sentence, m.end(), language)
@@ -106,21 +112,30 @@ def _sourced(sentence: Sentence, register: Register, language: Language) -> list
         if named:
             end = m.end() + len(phrase[0])
             found.append(Voice(attribution=named[0], country=named[1], start=m.start(), end=end))
-    tail = sentence.text[-90:]
-    closing = IN_BRACKETS.search(tail) if ")" in tail else None
-    if closing and (language.bodies.search(closing[1].lower()) or language.acronyms.search(closing[1])):
-        offset = max(0, len(sentence.text) - 90)
-        named = speaker((closing[1], offset + closing.start(1)), sentence, register, language)
-        if named:
+    for credit in (
+        OPENING.match(sentence.text),
+        CLOSING.search(sentence.text, max(0, len(sentence.text) - CREDIT)),
+    ):
+        named = _credited(credit, sentence, register, language) if credit else None
+        if credit and named:
             found.append(
-                Voice(
-                    attribution=named[0],
-                    country=named[1],
-                    start=offset + closing.start(),
-                    end=offset + closing.end(),
-                )
+                Voice(attribution=named[0], country=named[1], start=credit.start(), end=credit.end())
             )
     return found
+
+
+def _credited(
+    m: re.Match[str], sentence: Sentence, register: Register, language: Language
+) -> tuple[Attribution, str | None] | None:
+    """Return the voice of a bare credit, "UNHCR: ...", "... - minister", "(OCHA)"; None when it names no office."""
+    text = m[1] or m[2]
+    if not (
+        language.bodies.search(text.lower())
+        or language.acronyms.search(text)
+        or language.roles.fullmatch(text.lower())
+    ):
+        return None
+    return speaker((text, m.start(1) if m[1] else m.start(2)), sentence, register, language)
 
 
 def _saying(
@@ -129,7 +144,7 @@ def _saying(
     """Return the voice of one verb of saying: its subject before it, or after it when the order is inverted."""
     mask = sentence.mask
     word = verb[0]
-    participle = word.endswith(("ing", " on", "ed to"))
+    participle = word.endswith(("ing", " on", "ed to")) or word in TELLING
     inverted = not participle and bool(INVERTED.search(mask, max(0, verb.start() - 4), verb.start()))
     earlier = phrases.before(sentence, verb.start(), language)
     later = (
