@@ -1,11 +1,11 @@
-"""What happened long ago is background, and never counts."""
+"""What happened long ago is background, and never counts; the day of a bulletin is that of the bulletin."""
 
 from datetime import UTC, date, datetime
 
 import pytest
 
 from bordercast.extraction import extract
-from bordercast.vocabulary import Basis, Kind, Report
+from bordercast.vocabulary import Basis, Kind, Measure, Report
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,15 @@ def extracted(text, language):
     published = datetime(2023, 9, 28, 12, tzinfo=UTC)
     report = Report.of(text=text, published=published, language=language, source="x")
     return [c for c in extract([report]) if c.kind is Kind.FLOW]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Depending on which of Sunday's bulletins one reads, 100,480 people have been received from Karabakh.", Measure.CUMULATIVE),
+        ("100,480 people were received from Karabakh on Sunday.", Measure.DAILY),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_bulletin_is_not_that_of_the_crossings(text, measure):
+    """A running total does not become one day's flow because the paper that gives it has a date."""
+    assert [c.measure for c in extracted(text, "en")] == [measure]

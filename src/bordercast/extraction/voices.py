@@ -16,6 +16,11 @@ SAID_WHEN = re.compile(
     r"|at (?:a|the) (?:briefing|press conference|news conference|session|meeting)|told a briefing|a briefing|in §+|reporters|journalists|to reporters"
     r"|the (?:agency|newspaper|broadcaster)|this agency|on|в|во|на)\W*){0,6}$"
 )
+# "Sunday's bulletins", «воскресная сводка», "the Tuesday update": the day is that of the paper.
+PAPER = re.compile(
+    r"(?:['’]s?)?\s{1,3}(?:\w{1,20}\s)?(?:bulletins?|briefings?|figures?|updates?|tally|tallies|statements?|press conferences?|announcements?|data"
+    r"|сводк\w+|брифинг\w*|данн\w+|бюллетен\w+|зведен\w+|брифінг\w*)(?!\w)"
+)
 OCCASION = re.compile(
     r"(?:press conference|briefing|news conference|interview|statement|address|session|пресс-конференци\w+|брифинг\w*)[^.;]{0,40}$"
 )
@@ -84,7 +89,9 @@ def said_on(sentence: Sentence, found: list[Voice]) -> list[int]:
     for i, t in enumerate(sentence.times):
         if t.since or t.until:
             continue
-        if any(_dates_saying(sentence, v, t.start, t.end) for v in found):
+        if PAPER.match(sentence.mask, t.end) or any(
+            _dates_saying(sentence, v, t.start, t.end) for v in found
+        ):
             dating.append(i)
     return dating
 

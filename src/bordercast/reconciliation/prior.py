@@ -9,7 +9,7 @@ from math import log, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import digamma, polygamma
+from scipy.special import polygamma
 
 from bordercast import atlas
 from bordercast.reconciliation.crisis import Crisis
@@ -166,9 +166,9 @@ def _elsewhere(leg: Corridor, named: Mapping[Corridor, float], network: Network)
     single, more = network.mentions.get((leg.origin, leg.onward), (0, 0))
     if single + more == 0:
         return float(np.logaddexp.reduce(kin)) + most, LEVEL_SD
-    odds = digamma(single + 0.5) - digamma(more + 0.5)
+    odds = log((single + 0.5) / (more + 0.5))
     doubt = sqrt(polygamma(1, single + 0.5) + polygamma(1, more + 0.5))
-    return float(np.logaddexp.reduce(kin) + min(odds, most)), doubt
+    return float(np.logaddexp.reduce(kin)) + min(odds, most), min(doubt, LEVEL_SD)
 
 
 def _gravity(leg: Corridor) -> float:
