@@ -4,6 +4,7 @@
 persons into the claim's own unit (vehicles, a day's hours, per cent) is a shift, taken off the windows.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -40,6 +41,11 @@ SURGE_NOISE = 0.25
 STEADY = (float(np.log(0.8)), float(np.log(1.25)))  # "unchanged"
 
 Array = NDArray[np.float64]
+
+PEAK = re.compile(
+    r"\b(?:(?:at|during) (?:the|its|their) (?:peak|height|busiest)|peak(?:ed|ing)? (?:at|of)|(?:на|в) пик\w*|на піку|au plus fort|au pic|en el pico)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -123,6 +129,16 @@ def _rows(candidate: Candidate, network: Network, options: ReconciliationOptions
     return rows
 
 
+def _undated_peak(claim: Claim) -> bool:
+    """Whether a figure is of the highest day, nobody says which: "at the peak 30,000 a day"; no other day saw more."""
+    return (
+        claim.measure in (Measure.DAILY_RATE, Measure.DAILY)
+        and claim.interval is not None
+        and claim.interval.basis is Basis.PUBLICATION
+        and any(PEAK.search(span.quote) for span in claim.evidence)
+    )
+
+
 def undated_sum(claim: Claim) -> bool:
     """Whether a figure says neither since when nor on which day: so many, at least, came by then."""
     return (
@@ -167,6 +183,8 @@ def _figure(
     if candidate.route.part or claim.term in PARTIAL_TERMS:
         windows = at_least(quantity.low or quantity.value or 0.0)
         extra = float(np.hypot(extra, PART_DOUBT))
+    elif _undated_peak(claim):
+        windows = at_most(quantity.high or quantity.value or FAR)
     windows = windows.copy()
     windows[:, :2] -= shift
     return Observation(
