@@ -27,7 +27,7 @@ TEXT = (
     f'{SCRIPT} 🌍 =HYPERLINK("http://evil.example") was the headline.\n\n'
     "More than 98,000 people have entered Kazakhstan from Russia since 21 September, the interior minister Marat Akhmetzhanov said. "
     f"{PLANTED['private']}, 26, who gave his address as {PLANTED['contact']} and {PLANTED['phone']}, said he waited three days.\n\n"
-    f"“We went through the old quarry near Mokry Log,” said {PLANTED['private']}. Only 7 people crossed from Russia into Georgia there on 25 September, he said.\n\n"
+    f"“We went through the old quarry near Mokry Log,” said {PLANTED['private']}. Only 7 people were killed on the road from Russia into Georgia there on 25 September, he said.\n\n"
     "Some 53,000 people crossed from Russia into Georgia over the past week, the interior minister Vakhtang Gomelauri said."
 )  # fmt: skip
 
