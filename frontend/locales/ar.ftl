@@ -613,7 +613,6 @@ reason-incident = أقل من عشرة: حادثة
 reason-deported = الترحيل ليس فرارًا
 reason-applications = طلبات اللجوء ممن جاؤوا قبلًا
 reason-stock-not-modelled = موجودون ولا يُعرف وصولهم
-reason-beyond-capacity = ممر زائد بأقوال قليلة
 reason-capacity = ما يمكن استيعابه
 reason-compared-with-last-year = مقارنة بالعام الماضي
 reason-copied-report = نسخة لا شاهد ثانٍ

@@ -557,7 +557,6 @@ reason-incident = Under ten people: an incident
 reason-deported = Deportations are not flight
 reason-applications = Asylum applications come from people who came earlier
 reason-stock-not-modelled = People present where no arrivals are known
-reason-beyond-capacity = One of too many corridors with few claims
 reason-capacity = What could be taken in, not what was
 reason-compared-with-last-year = Compares with a year ago
 reason-copied-report = A copy, not a second witness

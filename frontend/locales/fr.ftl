@@ -551,7 +551,6 @@ reason-incident = Moins de dix personnes : un incident
 reason-deported = Une expulsion n’est pas une fuite
 reason-applications = L’asile est demandé par des arrivés plus tôt
 reason-stock-not-modelled = Personnes présentes, arrivées inconnues
-reason-beyond-capacity = Un corridor de trop, avec peu de déclarations
 reason-capacity = Ce qui pourrait être accueilli
 reason-compared-with-last-year = Compare avec l’an passé
 reason-copied-report = Une copie, non un second témoin

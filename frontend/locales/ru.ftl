@@ -577,7 +577,6 @@ reason-incident = Менее десяти человек: случай
 reason-deported = Депортация – не бегство
 reason-applications = Убежище просят прибывшие ранее
 reason-stock-not-modelled = Присутствуют, прибытие неизвестно
-reason-beyond-capacity = Лишний коридор с малым числом сообщений
 reason-capacity = Сколько можно принять
 reason-compared-with-last-year = Сравнение с прошлым годом
 reason-copied-report = Перепечатка, не второй свидетель

@@ -577,7 +577,6 @@ reason-incident = Менш як десять осіб: випадок
 reason-deported = Депортація – не втеча
 reason-applications = Притулку просять прибулі раніше
 reason-stock-not-modelled = Присутні, прибуття невідоме
-reason-beyond-capacity = Зайвий коридор з малою кількістю повідомлень
 reason-capacity = Скільки можна прийняти
 reason-compared-with-last-year = Порівняння з минулим роком
 reason-copied-report = Передрук, не другий свідок

@@ -77,9 +77,9 @@ FORMS = {
         ("return", "returned", 9000.0, ["PAK", "AFG"]),
     ),
     "households in brackets put nothing apart": (
-        "In Syria about 41,000 households (178,000 people) had their houses destroyed.",
-        "In Syria about 41,000 households (178,000 people) had their houses counted.",
-        ("stock", "housing_destroyed", 41000.0, ["SYR"]),
+        "Some 36,500 families (152,000 people) in Libya had their houses destroyed.",
+        "Some 36,500 families (152,000 people) in Libya had their houses counted.",
+        ("stock", "housing_destroyed", 36500.0, ["LBY"]),
     ),
     "a space lost before a figure": (
         "In Mali at least140,000 people have fled their homes.",

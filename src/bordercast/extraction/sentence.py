@@ -16,7 +16,7 @@ QUOTES = re.compile(r"[\"“”«»]")
 BREAKS = re.compile(r"[,;:()—–]|\s--?\s|\b(?:and|while|but|as|и|а|но|когда)\b")
 ASIDE = re.compile(
     r"\([^()]*\)"
-)  # "41,000 households (178,000 people) fled": what stands in brackets puts nothing apart
+)  # "900 families (4,100 people) fled": what stands in brackets puts nothing apart
 BULLETS = frozenset("-•*·|–—▪‣")
 
 
